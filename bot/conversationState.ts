@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { Speaker } from '../services/identity/speaker.ts';
+
+/** What is stored of a conversation between turns, next to its log. Plain JSON, parsed on load. */
+export const ConversationState = z.object({
+  channel: z.enum(['web']),
+  /** The channel's id of the person, unguessable, `dl_…` on the web. */
+  userId: z.string(),
+  speaker: Speaker,
+  createdAt: z.iso.datetime({ offset: true }),
+  /** From the last activity; decides wording and how times are read. */
+  locale: z.string().optional(),
+  zone: z.string().optional(),
+  /** Owned by dialogs/: the open form and what was said before it. */
+  dialog: z.unknown().optional(),
+});
+export type ConversationState = z.infer<typeof ConversationState>;

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** An organisation with a contract. `accountId` may also be found by agreement PIN or serial number. */
+export const Account = z.object({
+  orgId: z.string(),
+  name: z.string(),
+  region: z.string(),
+  hoursGroup: z.string(),
+  country: z.string(),
+  /** Products bought, ids of the policy's catalogue. */
+  products: z.array(z.string()),
+});
+export type Account = z.infer<typeof Account>;
+
+export const RefusedReason = z.enum([
+  'expired',
+  'notStarted',
+  'suspended',
+  'productNotCovered',
+  'noEntitlement',
+]);
+export type RefusedReason = z.infer<typeof RefusedReason>;
+
+/** May this account have this help, today? `indeterminate` is never shown as a refusal. */
+export const EntitlementDecision = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('entitled'),
+    account: Account,
+    programme: z.string(),
+    package: z.string(),
+    endsOn: z.string(),
+    /** Ends within 30 days: worth a word. */
+    endsSoon: z.boolean(),
+  }),
+  z.object({
+    outcome: z.literal('refused'),
+    account: Account,
+    reason: RefusedReason,
+    /** The day the refusal turns on (ended, starts, suspended since), ISO date. */
+    on: z.string().optional(),
+  }),
+  z.object({ outcome: z.literal('unknown') }),
+  z.object({ outcome: z.literal('indeterminate') }),
+]);
+export type EntitlementDecision = z.infer<typeof EntitlementDecision>;
+
+export interface EntitlementQuery {
+  /** Org ID, agreement PIN or serial number, as given. */
+  readonly accountId: string;
+  readonly product?: string;
+  /** ISO date in the account's zone is derived from this instant. */
+  readonly at: string;
+}
+
+/** Who has bought what. Answers `indeterminate` instead of throwing when it can't be asked. */
+export interface EntitlementDirectory {
+  check(query: EntitlementQuery): Promise<EntitlementDecision>;
+  /** The account behind an id, for a verified speaker; undefined if unknown or not answering. */
+  account(accountId: string): Promise<Account | undefined>;
+}

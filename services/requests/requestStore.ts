@@ -1,0 +1,25 @@
+import type { OutboxEntry } from '../outbox/outbox.ts';
+import type { SupportRequest } from './supportRequest.ts';
+
+/** Requests and the outbox entries that carry them on. */
+export interface RequestStore {
+  /**
+   * Writes request and outbox entry in one transaction, durable against a power cut when it returns.
+   * A request with the same key is left as it is and returned.
+   */
+  raise(request: SupportRequest, entry: OutboxEntry): Promise<SupportRequest>;
+  get(reference: string): Promise<SupportRequest | undefined>;
+  byKey(key: string): Promise<SupportRequest | undefined>;
+  /** Replaces the stored request, e.g. when its case was opened. */
+  update(
+    reference: string,
+    change: (request: SupportRequest) => SupportRequest,
+  ): Promise<SupportRequest | undefined>;
+  /** Most urgent first within newest first: unopened Severity 1 before all, then by time. */
+  list(options: {
+    readonly limit: number;
+    readonly before?: string;
+  }): Promise<readonly SupportRequest[]>;
+  /** Calls back after every raise and update. Returns how to stop. */
+  watch(listener: (request: SupportRequest) => void): () => void;
+}
