@@ -18,6 +18,7 @@ export interface RequestStore {
   /** Most urgent first within newest first: unopened Severity 1 before all, then by time. */
   list(options: {
     readonly limit: number;
+    /** Reference of the last one of the page before; unknown: an empty page. */
     readonly before?: string;
   }): Promise<readonly SupportRequest[]>;
   /** Calls back after every raise and update. Returns how to stop. */
