@@ -1,0 +1,41 @@
+import type { ServerResponse } from 'node:http';
+
+export interface PagePolicy {
+  readonly isHttps: boolean;
+  /** Who may show the page in a frame: origins, `'self'`, or nobody. */
+  readonly frameAncestors: readonly string[];
+  readonly nonce: string;
+  /** The page runs Web Chat, which needs blobs for workers and uploads. */
+  readonly hasWebChat: boolean;
+  /** Addresses of our web sockets, for browsers whose `'self'` does not cover them. */
+  readonly sockets: string;
+}
+
+function contentSecurityPolicy({ frameAncestors, nonce, hasWebChat, sockets }: PagePolicy): string {
+  const ours = `'self' 'nonce-${nonce}'`;
+  return [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `script-src ${ours}`,
+    `style-src ${ours}`,
+    `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : frameAncestors.join(' ')}`,
+    ...(hasWebChat
+      ? [
+          'worker-src blob:',
+          "img-src 'self' data: blob:",
+          "media-src 'self' blob:",
+          `connect-src 'self' blob: ${sockets}`,
+        ]
+      : ["img-src 'self'", "connect-src 'self'", "frame-src 'self'"]),
+  ].join('; ');
+}
+
+/** What every page of ours says to the browser about what it may do. */
+export function securityHeaders(res: ServerResponse, policy: PagePolicy): void {
+  res.setHeader('Content-Security-Policy', contentSecurityPolicy(policy));
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.setHeader('Referrer-Policy', 'same-origin');
+  res.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+  if (policy.isHttps) res.setHeader('Strict-Transport-Security', 'max-age=31536000');
+}
