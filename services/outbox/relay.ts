@@ -1,0 +1,192 @@
+import { BackendError, type CaseBackend } from '../cases/caseBackend.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { RequestStore } from '../requests/requestStore.ts';
+import { backoff } from './backoff.ts';
+import { deliverEntry } from './deliverEntry.ts';
+import type { Notifier } from './notifier.ts';
+import type { ClaimedEntry, Outbox } from './outbox.ts';
+
+export interface Relay {
+  start(): void;
+  /** Takes nothing more, lets what is under way end, and calls it off after five seconds. */
+  stop(): Promise<void>;
+  /** Resolves when nothing is under way and nothing is due now. What waits for a retry is not waited for. */
+  idle(): Promise<void>;
+}
+
+interface Dependencies {
+  readonly outbox: Outbox;
+  readonly requests: RequestStore;
+  readonly backend: CaseBackend;
+  readonly notifier: Notifier;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Deadline of one call to the backend or to the notifier. */
+  readonly callMs?: number;
+  /** Milliseconds to wait after a failed attempt. */
+  readonly wait?: (attempt: number) => number;
+}
+
+const atOnce = 8;
+const stopMs = 5000;
+/** A backend that is down for a night must not park what came in meanwhile: about a day of trying. */
+const mostOutageAttempts = 150;
+/** What fails for a reason that nobody foresaw is not cured by trying on and on. */
+const mostSurpriseAttempts = 12;
+/** Timers are kept short of this, so that a clock that was set is noticed. */
+const longestSleepMs = 60_000;
+
+/**
+ * Carries outbox entries to the backend and to the customer. It alone retries, so that no fault is
+ * multiplied by retries inside retries. An entry that fails never holds up another one.
+ */
+export function relay({
+  outbox,
+  requests,
+  backend,
+  notifier,
+  clock,
+  log,
+  callMs = 10_000,
+  wait = (attempt) => backoff(attempt, Math.random()),
+}: Dependencies): Relay {
+  // Three calls may follow one another within a delivery; the lease outlasts them all.
+  const leaseMs = callMs * 4;
+  const underWay = new Map<string, Promise<void>>();
+  const callOff = new AbortController();
+  const deliver = deliverEntry({ outbox, requests, backend, notifier, clock, callMs });
+  let state: 'new' | 'running' | 'stopped' = 'new';
+  let pumping: Promise<void> | undefined;
+  let wakes = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let unwatch = (): void => {};
+
+  const settleFailure = async (entry: ClaimedEntry, error: unknown): Promise<void> => {
+    const problem = error instanceof Error ? error.message : String(error);
+    const facts = { entry: entry.id, attempt: entry.attempt, problem };
+    if (!callOff.signal.aborted && isHopeless(error, entry.attempt)) {
+      log.error(facts, 'outbox entry parked: it needs a person');
+      if (entry.kind === 'openCase') {
+        await requests.update(entry.reference, (request) =>
+          request.status === 'opened' ? request : { ...request, status: 'parked' },
+        );
+      }
+      await outbox.park(entry.id, problem);
+      return;
+    }
+    const delayMs = callOff.signal.aborted ? 0 : delayAfter(error, wait(entry.attempt), callMs);
+    log.warn({ ...facts, delayMs }, 'delivery failed, will be tried again');
+    await outbox.retry(entry.id, delayMs, problem);
+  };
+
+  const handle = async (entry: ClaimedEntry): Promise<void> => {
+    try {
+      try {
+        await deliver(entry, callOff.signal);
+        await outbox.done(entry.id);
+        log.info({ entry: entry.id, attempt: entry.attempt }, 'outbox entry delivered');
+      } catch (error) {
+        await settleFailure(entry, error);
+      }
+    } catch (error) {
+      // The store itself failed. The lease runs out, and the entry comes back by itself.
+      log.error({ entry: entry.id, err: error }, 'outbox entry could not be settled');
+    }
+  };
+
+  const begin = (entry: ClaimedEntry): void => {
+    // Still with us, its lease ran out: a delivery of the same entry beside it would be a duplicate.
+    if (underWay.has(entry.id)) return;
+    const work = handle(entry).then(() => {
+      underWay.delete(entry.id);
+      wake();
+    });
+    underWay.set(entry.id, work);
+  };
+
+  const sleep = (ms: number): void => {
+    clearTimeout(timer);
+    if (state === 'running') timer = setTimeout(wake, Math.min(Math.ceil(ms), longestSleepMs));
+  };
+
+  const pump = async (): Promise<void> => {
+    let seen: number;
+    do {
+      seen = wakes;
+      try {
+        const room = atOnce - underWay.size;
+        if (room > 0) for (const entry of await outbox.claim(room, leaseMs)) begin(entry);
+        const due = await outbox.nextDueIn();
+        // With no room left, the delivery that ends first wakes us.
+        if (due !== undefined && underWay.size < atOnce) sleep(due);
+      } catch (error) {
+        log.error({ err: error }, 'the outbox does not answer');
+        sleep(wait(1));
+      }
+    } while (seen !== wakes && isRunning());
+    pumping = undefined;
+  };
+
+  // A function, because the state changes while we await, which the compiler does not see.
+  const isRunning = (): boolean => state === 'running';
+
+  const wake = (): void => {
+    if (!isRunning()) return;
+    wakes += 1;
+    pumping ??= pump();
+  };
+
+  const quiet = async (): Promise<void> => {
+    while (pumping !== undefined || underWay.size > 0) {
+      await Promise.all([pumping, ...underWay.values()]);
+    }
+  };
+
+  return {
+    start() {
+      if (state !== 'new') return;
+      state = 'running';
+      unwatch = outbox.watch(wake);
+      wake();
+    },
+
+    async stop() {
+      state = 'stopped';
+      unwatch();
+      clearTimeout(timer);
+      const limit = setTimeout(() => callOff.abort(new Error('stopping')), stopMs);
+      await quiet();
+      clearTimeout(limit);
+    },
+
+    async idle() {
+      for (;;) {
+        await quiet();
+        if (!isRunning() || (await outbox.nextDueIn()) !== 0) return;
+        wake();
+      }
+    },
+  };
+}
+
+function isHopeless(error: unknown, attempt: number): boolean {
+  if (!(error instanceof BackendError)) return attempt >= mostSurpriseAttempts;
+  switch (error.kind) {
+    case 'permanent':
+    case 'unauthorized':
+      return true;
+    case 'conflict':
+      return attempt >= mostSurpriseAttempts;
+    case 'retryable':
+      return attempt >= mostOutageAttempts;
+  }
+}
+
+function delayAfter(error: unknown, planned: number, callMs: number): number {
+  if (!(error instanceof BackendError)) return planned;
+  // What did not answer may still be at it: whoever looks too early finds no case and opens another.
+  const settled = error.applied === 'no' ? planned : Math.max(planned, callMs);
+  // It is the backend's word, up to an hour: a mistake there must not shelve a case for years.
+  return Math.max(settled, Math.min(error.retryAfterMs ?? 0, 3_600_000));
+}
