@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { AccountsFile } from './accountsFile.ts';
+
+/** Reads a file of accounts. Throws with one line that names the file, the place in it and what is wrong. */
+export function loadAccounts(path: string): AccountsFile {
+  let content: unknown;
+  try {
+    content = parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${path}: ${why.split('\n', 1).join('')}`, { cause: error });
+  }
+  const read = AccountsFile.safeParse(content);
+  if (read.success) return read.data;
+  const [first] = read.error.issues;
+  const place = first?.path.join('.') ?? '';
+  throw new Error(`${path}: ${place === '' ? 'the file' : place}: ${first?.message ?? 'is wrong'}`);
+}
