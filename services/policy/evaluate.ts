@@ -1,0 +1,34 @@
+/** What a customer may expect: coverage, first response, language and updates, each with its rule. */
+import type { DateTime } from 'luxon';
+import { coverageOf } from './coverage.ts';
+import type { Evaluation, Facts } from './evaluation.ts';
+import { languageService } from './languages.ts';
+import type { Policies } from './policies.ts';
+import { updatesReason, updatesText } from './reasons.ts';
+import { responseOf } from './response.ts';
+import { definitionOf } from './severity.ts';
+import { deskOf, situationOf } from './situation.ts';
+
+/**
+ * Applies the policy to what is known at an instant. Pure: same arguments, same answer. What is not
+ * known or not stated is `unconfirmed`, never guessed, and says why.
+ */
+export function evaluate(policies: Policies, facts: Facts, now: DateTime): Evaluation {
+  const situation = situationOf(policies, facts, now.toMillis());
+  const desk = () => deskOf(situation);
+  const coverage = coverageOf(situation, desk);
+  const response = responseOf(situation, coverage.is, desk);
+  const languages = languageService(situation);
+  const definition = definitionOf(policies, facts.severity);
+  const { id, version } = situation.programme ?? { id: 'shared', version: policies.shared.version };
+  return {
+    evaluatedAt: new Date(situation.now).toISOString(),
+    policy: id,
+    policyVersion: version,
+    coverage: coverage.is,
+    response: response.is,
+    languages: languages.is,
+    updates: updatesText(definition.updates),
+    because: [coverage.because, response.because, languages.because, updatesReason(definition)],
+  };
+}

@@ -1,0 +1,111 @@
+/** The rules that an evaluation applies, each with its English sentence for staff. */
+import type { Amount, LanguageService, Reason } from './evaluation.ts';
+import type { SeverityDefinition, Updates } from './sharedPolicy.ts';
+
+/** What has to be known first. `notStated`: the policy itself leaves it open. */
+export type Missing = 'programme' | 'package' | 'hoursGroup' | 'country' | 'notStated';
+
+const WHY: Readonly<Record<Exclude<Missing, 'notStated'>, string>> = {
+  programme: 'the support programme of the account is not known',
+  package: 'the support package of the account is not known',
+  hoursGroup: 'the hours of the account are not known',
+  country: 'the public holidays of the account are not known',
+};
+
+type Facts = Reason['facts'];
+type Part = { readonly facts: Facts; readonly source: string };
+
+/** Why something can't be confirmed, in words for staff. */
+export const whyUnconfirmed = (missing: Missing, stated?: string): string =>
+  missing === 'notStated' ? (stated ?? 'the policy does not state it') : WHY[missing];
+
+export const coverageAlways = ({ facts, source }: Part): Reason => ({
+  rule: 'coverage.always',
+  facts,
+  source,
+  text: `${facts['package']} covers severity ${facts['severity']} around the clock.`,
+});
+
+export const coverageBusinessHours = ({ facts, source }: Part): Reason => ({
+  rule: 'coverage.businessHours',
+  facts,
+  source,
+  text:
+    `${facts['package']} covers severity ${facts['severity']} from ${facts['opens']} to ` +
+    `${facts['closes']} on weekdays ${facts['weekdays']} in ${facts['zone']}, without public holidays.`,
+});
+
+export const coverageUnconfirmed = ({ facts, source }: Part, why: string): Reason => ({
+  rule: 'coverage.unconfirmed',
+  facts,
+  source,
+  text: `Coverage can't be confirmed: ${why}.`,
+});
+
+export const responseTarget = ({ facts, source }: Part, amount: Amount): Reason => ({
+  rule: 'response.target',
+  facts,
+  source,
+  text:
+    `${facts['package']}, severity ${facts['severity']}: first response ` +
+    `${amount.strictlyLess ? 'in less than' : 'within'} ${amountText(amount)}, a target.`,
+});
+
+export const responseUnconfirmed = ({ facts, source }: Part, why: string): Reason => ({
+  rule: 'response.unconfirmed',
+  facts,
+  source,
+  text: `The time of the first response can't be confirmed: ${why}.`,
+});
+
+export const languageReason = (kind: LanguageService['kind'], { facts, source }: Part): Reason => ({
+  rule: `languages.${kind}`,
+  facts,
+  source,
+  text: LANGUAGES[kind].replace('{language}', String(facts['language'])),
+});
+
+const LANGUAGES = {
+  primary: 'Support speaks {language} at all times.',
+  onRequest: 'Support in {language} is possible in local business hours, if somebody is there.',
+  notOffered: "The account's region does not offer {language}.",
+  unconfirmed: "Whether support speaks {language} can't be confirmed yet.",
+} as const;
+
+export const updatesReason = ({ severity, updates, source }: SeverityDefinition): Reason => ({
+  rule: 'updates.cadence',
+  facts: {
+    severity,
+    every: updates.every,
+    unit: updates.unit,
+    until: updates.until,
+    ...(updates.afterwards === 'agreed'
+      ? { afterwards: 'agreed' }
+      : { afterwardsEvery: updates.afterwards.every, afterwardsUnit: updates.afterwards.unit }),
+  },
+  source,
+  text: `The customer is updated ${updatesText(updates)}.`,
+});
+
+/** How often the customer is updated, e.g. `every 2 business days until stabilised, then as agreed`. */
+export function updatesText({ every, unit, until, afterwards }: Updates): string {
+  const after =
+    afterwards === 'agreed' ? 'as agreed' : `${rhythm(afterwards)} if the customer approves`;
+  return `${rhythm({ every, unit })} until ${until}, then ${after}`;
+}
+
+const rhythm = ({ every, unit }: Pick<Updates, 'every' | 'unit'>): string =>
+  every === 1 ? `every ${UNITS[unit].slice(0, -1)}` : `every ${every} ${UNITS[unit]}`;
+
+const amountText = ({ value, unit }: Amount): string =>
+  `${value} ${value === 1 ? UNITS[unit].slice(0, -1) : UNITS[unit]}`;
+
+const UNITS = {
+  minutes: 'minutes',
+  hours: 'hours',
+  businessHours: 'business hours',
+  businessDays: 'business days',
+  days: 'days',
+  weeks: 'weeks',
+  months: 'months',
+} as const;

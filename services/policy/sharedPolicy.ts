@@ -1,0 +1,116 @@
+/** What every programme shares, as `policies/shared.yaml` holds it: the schema and its types. */
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import { Effect, Severity, Workaround } from '../requests/caseDraft.ts';
+
+/** Document and section that a rule is taken from, e.g. `D1, support coverage`. */
+export const Source = z.string().min(3);
+
+/** Names in the files: lowercase, with hyphens. */
+export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lowercase, with hyphens');
+
+const Zone = z.string().refine((name) => IANAZone.isValidZone(name), 'is not an IANA zone');
+const Country = z.string().regex(/^[A-Z]{2}$/, 'is not an ISO 3166 country');
+const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'is not a time like 08:00');
+
+/** The day from which a file's rules apply. */
+export const Version = z.iso.date();
+
+/** Where documents conflict or are silent: how they are read, and why. */
+export const Reading = z.strictObject({
+  id: z.string().min(1),
+  reading: z.string().min(1),
+  why: z.string().min(1),
+});
+export type Reading = z.infer<typeof Reading>;
+
+const Cadence = z.strictObject({
+  every: z.number().int().positive(),
+  unit: z.enum(['days', 'businessDays', 'weeks', 'months']),
+});
+
+/** How often the customer is updated, `until` a point and `afterwards`. */
+export const Updates = z.strictObject({
+  ...Cadence.shape,
+  until: z.enum(['stabilised', 'resolved']),
+  afterwards: z.union([z.literal('agreed'), Cadence]),
+});
+export type Updates = z.infer<typeof Updates>;
+
+export const SeverityDefinition = z.strictObject({
+  severity: Severity,
+  title: z.string().min(1),
+  /** What makes a case this severe, in words. */
+  tests: z.array(z.string().min(1)).min(1),
+  /** What the customer does while such a case is worked on. */
+  customerMust: z.string().min(1),
+  updates: Updates,
+  source: Source,
+});
+export type SeverityDefinition = z.infer<typeof SeverityDefinition>;
+
+const Proposal = z.strictObject({
+  when: z.strictObject({
+    effect: z.array(Effect).min(1),
+    workaround: z.array(Workaround).optional(),
+  }),
+  severity: Severity,
+  matched: z.array(z.string().min(1)).min(1),
+});
+
+const Supporting = z.strictObject({
+  when: z.strictObject({
+    severity: z.array(Severity),
+    given: z.enum(['deadline', 'affectedUsers']),
+  }),
+  matched: z.string().min(1),
+});
+
+const Region = z.strictObject({
+  id: Id,
+  name: z.string().min(1),
+  countries: z.array(Country),
+  source: Source,
+});
+
+const Hours = z
+  .strictObject({
+    opens: LocalTime,
+    closes: LocalTime,
+    /** ISO weekdays, Monday is 1. */
+    weekdays: z.array(z.number().int().min(1).max(7)).min(1),
+  })
+  .refine(({ opens, closes }) => opens < closes, 'opens after it closes');
+
+const HoursGroup = z.strictObject({
+  id: Id,
+  name: z.string().min(1),
+  region: Id,
+  /** The support desk's clock. */
+  zone: Zone,
+  /** The clock as the document names it, where that differs (C10). */
+  stated: z.string().optional(),
+  hours: Hours,
+  /** Countries; with `zones`, only those parts of a split one. */
+  members: z.array(z.strictObject({ country: Country, zones: z.array(Zone).min(1).optional() })),
+  source: Source,
+});
+export type HoursGroup = z.infer<typeof HoursGroup>;
+
+export const SharedPolicy = z.strictObject({
+  version: Version,
+  documents: z.record(z.string(), z.string()),
+  confirmation: z.strictObject({ by: z.string(), source: Source }),
+  severities: z.array(SeverityDefinition),
+  proposals: z.array(Proposal),
+  supporting: z.array(Supporting),
+  regions: z.array(Region),
+  hoursGroups: z.array(HoursGroup),
+  splitCountries: z.array(z.strictObject({ country: Country, zones: z.array(Zone) })),
+  holidays: z.strictObject({ source: Source }),
+  closures: z.array(
+    z.strictObject({ date: z.iso.date(), name: z.string(), groups: z.array(Id).optional() }),
+  ),
+  readings: z.array(Reading),
+});
+export type SharedPolicy = z.infer<typeof SharedPolicy>;
