@@ -84,7 +84,9 @@ export function installWeb(server: Server, options: WebOptions): void {
       if (launcher === undefined) throw new Error('the launcher is missing');
       await sendAsset(req, res, launcher, 'revalidate');
       // Compressed by the time that somebody opens the chat.
-      void bundle().then((webChat) => webChat.encoded('br')).catch(() => {});
+      void bundle()
+        .then((webChat) => webChat.encoded('br'))
+        .catch(() => {});
     }),
   );
   server.get(

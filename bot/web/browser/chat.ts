@@ -89,9 +89,13 @@ function notice({ type, timestamp = '', from, channelData }: ChatActivity): void
 
 /** Links lead to https pages only; a card can't start another program or run script. */
 const cardActionMiddleware =
-  () => (next: (arg: { readonly cardAction: CardAction }) => unknown) => (arg: { readonly cardAction: CardAction }) => {
+  () =>
+  (next: (arg: { readonly cardAction: CardAction }) => unknown) =>
+  (arg: { readonly cardAction: CardAction }) => {
     const { type, value } = arg.cardAction;
-    if (['openUrl', 'downloadFile', 'playAudio', 'playVideo', 'showImage', 'signin'].includes(type)) {
+    if (
+      ['openUrl', 'downloadFile', 'playAudio', 'playVideo', 'showImage', 'signin'].includes(type)
+    ) {
       if (typeof value !== 'string' || !value.startsWith('https://')) return undefined;
     }
     return next(arg);

@@ -4,14 +4,16 @@
  */
 export function watchSockets(onChange: (isOpen: boolean) => void): void {
   let latest: WebSocket | undefined;
-  class WatchedSocket extends WebSocket {
-    constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols);
-      latest = this;
-      this.addEventListener('open', () => onChange(true));
+  window.WebSocket = new Proxy(window.WebSocket, {
+    construct(socket, [url, protocols]: [string | URL, (string | string[])?]) {
+      const made = new socket(url, protocols);
+      latest = made;
+      made.addEventListener('open', () => onChange(true));
       // One that was replaced may close whenever it likes.
-      this.addEventListener('close', () => latest === this && onChange(false));
-    }
-  }
-  window.WebSocket = WatchedSocket;
+      made.addEventListener('close', () => {
+        if (latest === made) onChange(false);
+      });
+      return made;
+    },
+  });
 }

@@ -175,7 +175,11 @@ function supportChat(
     if (message?.kind === 'ready') {
       isReady = true;
       post({ kind: 'customer', ...who });
-      post(panel.hidden ? { kind: 'hidden' } : { kind: 'shown', takesFocus: root.activeElement === frame });
+      post(
+        panel.hidden
+          ? { kind: 'hidden' }
+          : { kind: 'shown', takesFocus: root.activeElement === frame },
+      );
       sayIt();
     }
     if (message?.kind === 'close') close();
@@ -210,7 +214,15 @@ function supportChat(
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) {
-  const { title, theme, accent: wished = '', locale, customerToken, demoCustomer, open } = script.dataset;
+  const {
+    title,
+    theme,
+    accent: wished = '',
+    locale,
+    customerToken,
+    demoCustomer,
+    open,
+  } = script.dataset;
   const accent = /^#[\da-f]{6}$/i.test(wished) ? wished : '#0b5cad';
   const start = (): void => {
     // On a phone the chat covers the page, so there it opens only when asked.
