@@ -1,0 +1,24 @@
+/** What the dialogs keep of a conversation between turns. */
+import { z } from 'zod';
+import { Progress } from './forms/progress.ts';
+
+const Settled = z.object({
+  reference: z.string().optional(),
+  /** Ids of the review cards that belonged to it, so that an old button is recognised. */
+  cards: z.array(z.string()),
+});
+
+export const DialogState = z.object({
+  form: z.object({ id: z.string(), progress: Progress }).optional(),
+  /** Forms that were sent or dropped, newest last. */
+  settled: z.array(Settled).default([]),
+  /** When the customer last said something. */
+  lastAt: z.string().optional(),
+});
+export type DialogState = z.infer<typeof DialogState>;
+
+/** State that an older version or a bug wrote must not end a conversation: what can't be read is left. */
+export function readDialogState(stored: unknown): DialogState {
+  const read = DialogState.safeParse(stored ?? {});
+  return read.success ? read.data : { settled: [] };
+}

@@ -1,0 +1,123 @@
+/** Says what a form has to say next: the open question, or the review. */
+import { cardText } from '../cards/adaptiveCard.ts';
+import type { Card, CardRow } from '../cards/card.ts';
+import { reply, replyIfAny } from '../replies/replies.ts';
+import type { Choice, Say } from '../say.ts';
+import type { DialogTurn } from '../turn.ts';
+import { type AnyForm, outlineOf, questionOf } from './outline.ts';
+import { draftOf, type Progress, REVIEW } from './progress.ts';
+
+type Draft = Readonly<Record<string, unknown>>;
+
+export const KEEP = 'keep';
+export const SKIP = 'skip';
+export const PERSON = 'person';
+
+/** An answer in the words that the customer was offered or would use. */
+export function shown(form: AnyForm, slot: string, draft: Draft, turn: DialogTurn): string {
+  const value = draft[slot];
+  if (value === null || value === undefined) return reply('form.left-open');
+  const question = questionOf(form, slot);
+  if (question.show !== undefined) return question.show(value, turn);
+  const said = String(value as string | number);
+  return question.choices?.(draft, turn).find((choice) => choice.value === said)?.title ?? said;
+}
+
+export function choicesOf(form: AnyForm, at: Progress, turn: DialogTurn): readonly Choice[] {
+  if (at.asking === REVIEW) return [];
+  const draft = draftOf(outlineOf(form, turn, at.brief), at);
+  return at.offered ?? questionOf(form, at.asking).choices?.(draft, turn) ?? [];
+}
+
+function questionSay(form: AnyForm, at: Progress, turn: DialogTurn): Say {
+  const slot = at.asking;
+  const question = questionOf(form, slot);
+  const draft = draftOf(outlineOf(form, turn, at.brief), at);
+  const values = question.values?.(draft, turn) ?? {};
+  const id = `${form.id}.${slot}.${at.misses > 0 ? 'hint' : 'ask'}`;
+  const before =
+    at.reopened === slot && at.misses === 0 && slot in draft
+      ? `\n${reply('form.so-far', { value: shown(form, slot, draft, turn) })}`
+      : '';
+  const choices = [
+    ...choicesOf(form, at, turn),
+    ...(at.reopened === slot && slot in draft ? [{ value: KEEP, title: reply('form.keep') }] : []),
+    ...(question.optional === true && at.offered === undefined
+      ? [{ value: SKIP, title: reply('form.skip') }]
+      : []),
+    ...(at.misses >= 3 ? [{ value: PERSON, title: reply('form.person') }] : []),
+  ];
+  const stuck = at.misses >= 3 ? `${reply('form.stuck')}\n` : '';
+  return {
+    id,
+    text: `${stuck}${replyIfAny(id, values) ?? slot}${before}`,
+    ...(choices.length === 0 ? {} : { choices }),
+    intake: { form: form.id, asking: slot, ...(choices.length === 0 ? {} : { choices }) },
+  };
+}
+
+export function reviewRows(
+  form: AnyForm,
+  draft: Draft,
+  turn: DialogTurn,
+  editable: boolean,
+): readonly CardRow[] {
+  return Object.keys(form.questions)
+    .filter((slot) => slot in draft)
+    .map((slot) => {
+      const label = replyIfAny(`${form.id}.${slot}.label`) ?? slot;
+      const edit = { slot, title: reply('review.edit', { label }) };
+      return { label, value: shown(form, slot, draft, turn), ...(editable ? { edit } : {}) };
+    });
+}
+
+/** The key of a review card's message, so that it can be retired in place. */
+export const reviewKey = (cardId: string): string => `review:${cardId}`;
+
+function reviewSay(form: AnyForm, at: Progress, id: string, turn: DialogTurn): Say {
+  const draft = draftOf(outlineOf(form, turn, at.brief), at);
+  const card: Card = {
+    id,
+    title: reply('review.title'),
+    intro: reply('review.intro'),
+    rows: reviewRows(form, draft, turn, true),
+    buttons: [
+      { title: reply('review.send'), action: 'send', style: 'positive' },
+      { title: reply('review.cancel'), action: 'cancel' },
+    ],
+  };
+  const choices = [
+    { value: 'send', title: reply('review.send') },
+    { value: 'cancel', title: reply('review.cancel') },
+  ];
+  return {
+    id: 'review',
+    text: `${cardText(card)}\n${reply('review.how')}`,
+    card,
+    key: reviewKey(id),
+    intake: { form: form.id, asking: REVIEW, choices },
+  };
+}
+
+/** A review card whose time is over, without its buttons. */
+export function retired(cardId: string, text: string): Say {
+  return { id: 'review.retired', text, replaces: reviewKey(cardId) };
+}
+
+/** Says what comes next. A review gets a new card, and the one before it is retired. */
+export function ask(
+  form: AnyForm,
+  at: Progress,
+  turn: DialogTurn,
+): { readonly progress: Progress; readonly says: readonly Say[] } {
+  if (at.asking !== REVIEW) return { progress: at, says: [questionSay(form, at, turn)] };
+  const id = turn.newId();
+  const last = at.cards.at(-1);
+  return {
+    progress: { ...at, cards: [...at.cards, id].slice(-20) },
+    says: [
+      ...(last === undefined ? [] : [retired(last, reply('review.superseded'))]),
+      reviewSay(form, at, id, turn),
+    ],
+  };
+}

@@ -1,0 +1,46 @@
+/** The yes-or-no questions that any form may ask between its own. */
+import { reply } from '../replies/replies.ts';
+import type { Choice, Say } from '../say.ts';
+import { plainWords } from '../understanding/words.ts';
+import type { Progress } from './progress.ts';
+
+type Confirming = NonNullable<Progress['confirming']>;
+
+const CHOICES: Readonly<Record<Confirming, () => readonly Choice[]>> = {
+  cancel: () => [
+    { value: 'yes', title: reply('cancel.yes') },
+    { value: 'no', title: reply('cancel.no') },
+  ],
+  resume: () => [
+    { value: 'continue', title: reply('resume.continue') },
+    { value: 'restart', title: reply('resume.restart') },
+    { value: 'brief', title: reply('resume.brief') },
+  ],
+  person: () => [
+    { value: 'brief', title: reply('person.brief') },
+    { value: 'continue', title: reply('person.continue') },
+  ],
+};
+
+export function confirmSay(formId: string, confirming: Confirming): Say {
+  const choices = CHOICES[confirming]();
+  const id = `${confirming}.ask` as const;
+  return {
+    id,
+    text: reply(id),
+    choices,
+    intake: { form: formId, asking: confirming, choices },
+  };
+}
+
+/** The choice that a line is, by value or title; "2" is the second one. */
+export function chosen(line: string, choices: readonly Choice[]): Choice | undefined {
+  const said = plainWords(line);
+  return choices.find(
+    ({ value, title }) => plainWords(value) === said || plainWords(title) === said,
+  );
+}
+
+export function confirmed(line: string, confirming: Confirming): string | undefined {
+  return chosen(line, CHOICES[confirming]())?.value;
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { ReplyId } from '../replies/replies.ts';
+import type { Choice, Say } from '../say.ts';
+import type { DialogTurn } from '../turn.ts';
+import type { Progress } from './progress.ts';
+
+export type Reading<V> =
+  | { readonly kind: 'value'; readonly value: V }
+  /** It might be several things: ask which. */
+  | { readonly kind: 'ambiguous'; readonly choices: readonly Choice[] }
+  /** Not an answer; `problem` says what is wrong, if more can be said than the question's hint. */
+  | { readonly kind: 'none'; readonly problem?: ReplyId };
+
+export interface ReadingContext {
+  readonly turn: DialogTurn;
+  readonly choices: readonly Choice[];
+}
+
+/**
+ * Understands one kind of answer. `read` takes the whole line to be the answer; `find` looks for one
+ * inside free text, and is left out where a lucky match would do harm.
+ */
+export interface Reader<V> {
+  read(line: string, context: ReadingContext): Reading<V> | Promise<Reading<V>>;
+  find?(text: string, context: ReadingContext): V | undefined | Promise<V | undefined>;
+  /** Takes nearly any line for an answer, so that digressions have to be looked for first. */
+  readonly greedy?: boolean;
+}
+
+export interface Question<V, S> {
+  readonly reader: Reader<V>;
+  choices?(known: Partial<S>, turn: DialogTurn): readonly Choice[];
+  /** Whether it applies, given the answers above it. */
+  when?(known: Partial<S>): boolean;
+  /** A value that need not be asked for, such as the signed-in customer's e-mail; null leaves it open. */
+  assume?(known: Partial<S>, turn: DialogTurn): V | null | undefined;
+  /** May be left open. */
+  readonly optional?: boolean;
+  /** What fills the braces of the question's text. */
+  values?(known: Partial<S>, turn: DialogTurn): Readonly<Record<string, string | number>>;
+  /** The answer in words, for review and transcript; by default as it is. */
+  show?(value: V, turn: DialogTurn): string;
+}
+
+export interface Submission<S> {
+  readonly draft: S;
+  readonly progress: Progress;
+  readonly leftOut: readonly string[];
+}
+
+export interface Submitted {
+  readonly says: readonly Say[];
+  readonly reference: string;
+}
+
+type Texts<Id extends string, S> = `${Id}.${keyof S & string}.${'ask' | 'label' | 'hint'}`;
+
+export interface Form<Id extends string, S extends object> {
+  readonly id: Id;
+  readonly slots: z.ZodObject & z.ZodType<S>;
+  /** Asked from top to bottom. Every slot has a question, or this does not compile. */
+  readonly questions: { readonly [K in keyof S]-?: Question<NonNullable<S[K]>, S> };
+  /** Where free text goes that opens the form. */
+  readonly opening: keyof S & string;
+  /** Things worth saying once they are known, by an id, each said once. */
+  remarks?(known: Partial<S>, turn: DialogTurn): Promise<readonly Say[]>;
+  submit(submission: Submission<S>, turn: DialogTurn): Promise<Submitted>;
+}
+
+/** A form whose every question has its texts in the catalogue, or this does not compile. */
+export function defineForm<const Id extends string, S extends object>(
+  form: Form<Id, S> & ([Texts<Id, S>] extends [ReplyId] ? unknown : { missingReply: Texts<Id, S> }),
+): Form<Id, S> {
+  return form;
+}

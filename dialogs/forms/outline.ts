@@ -1,0 +1,46 @@
+/** A form as the engine sees it: slots by name, its rules closed over what the turn knows. */
+import { replyIfAny } from '../replies/replies.ts';
+import type { DialogTurn } from '../turn.ts';
+import { plainWords } from '../understanding/words.ts';
+import type { SlotNames } from './commands.ts';
+import type { Form, Question } from './form.ts';
+import type { Outline } from './progress.ts';
+
+/** A form whose slots the compiler has checked already and the engine need not know. */
+export interface AnyForm extends Omit<Form<string, object>, 'questions' | 'opening' | 'slots'> {
+  readonly slots: Form<string, object>['slots'];
+  readonly questions: Readonly<Record<string, Question<unknown, object>>>;
+  readonly opening: string;
+}
+
+export function questionOf(form: AnyForm, slot: string): Question<unknown, object> {
+  const question = form.questions[slot];
+  if (question === undefined) throw new Error(`Form ${form.id} has no question for "${slot}".`);
+  return question;
+}
+
+/** @param brief what may be left open is not asked for. */
+export function outlineOf(form: AnyForm, turn: DialogTurn, brief: boolean): Outline {
+  return {
+    slots: Object.keys(form.questions),
+    applies: (slot, draft) => questionOf(form, slot).when?.(draft) ?? true,
+    assume(slot, draft) {
+      const question = questionOf(form, slot);
+      const assumed = question.assume?.(draft, turn);
+      if (assumed !== undefined) return assumed;
+      return brief && question.optional === true ? null : undefined;
+    },
+    fits: (slot, value) => form.slots.shape[slot]?.safeParse(value).success ?? false,
+  };
+}
+
+/** What people may call each slot: its label, and the other names in the catalogue. */
+export function slotNames(form: AnyForm): SlotNames {
+  return new Map(
+    Object.keys(form.questions).flatMap((slot) => {
+      const called = replyIfAny(`${form.id}.${slot}.called`)?.split('|') ?? [];
+      const label = replyIfAny(`${form.id}.${slot}.label`) ?? slot;
+      return [slot, label, ...called].map((name) => [plainWords(name), slot] as const);
+    }),
+  );
+}

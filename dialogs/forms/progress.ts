@@ -1,0 +1,172 @@
+/** How far one form has come, and the one pure walk that every change of it ends in. */
+import { z } from 'zod';
+import { Attachment, Correction } from '../../services/requests/supportRequest.ts';
+
+/** Plain JSON: this is all that is stored of an open form between turns. */
+export const Progress = z.object({
+  /** Made when the form begins; what it submits carries it, so that it is submitted once. */
+  key: z.string(),
+  /** Values that were said, by slot. What can be assumed is not stored but worked out anew. */
+  known: z.record(z.string(), z.unknown()),
+  /** Slots that were answered or corrected by hand, oldest first. */
+  answered: z.array(z.string()),
+  asking: z.string(),
+  /** An answered slot that is asked again; its old value stays until there is a new one. */
+  reopened: z.string().optional(),
+  misses: z.number(),
+  corrections: z.array(Correction),
+  /** "Send it as it is": what may be left open is. */
+  brief: z.boolean(),
+  /** Remarks made already. */
+  remarked: z.array(z.string()),
+  /** Ids of the review cards shown; the last one is live. */
+  cards: z.array(z.string()),
+  /** A yes or no that is waited for, instead of the question. */
+  confirming: z.enum(['cancel', 'resume', 'person']).optional(),
+  /** Choices offered for this question alone, such as the readings of an ambiguous date. */
+  offered: z.array(z.object({ value: z.string(), title: z.string() })).optional(),
+  attachments: z.array(Attachment),
+  /** Kinds of secrets that were masked in what was said so far. */
+  masked: z.array(z.string()),
+  /** What somebody typed on coming back, kept until they have said how to go on. */
+  held: z.string().optional(),
+});
+export type Progress = z.infer<typeof Progress>;
+
+export const REVIEW = 'review';
+
+type Draft = Readonly<Record<string, unknown>>;
+
+/** The questions in their order, and the rules that decide which of them are open. */
+export interface Outline {
+  readonly slots: readonly string[];
+  applies(slot: string, draft: Draft): boolean;
+  /** A value that need not be asked for; undefined if it has to be. */
+  assume(slot: string, draft: Draft): unknown;
+  /** Whether a stored value still fits the slot, for progress that an older version wrote. */
+  fits(slot: string, value: unknown): boolean;
+}
+
+export function begin(key: string): Progress {
+  return {
+    key,
+    known: {},
+    answered: [],
+    asking: REVIEW,
+    misses: 0,
+    corrections: [],
+    brief: false,
+    remarked: [],
+    cards: [],
+    attachments: [],
+    masked: [],
+  };
+}
+
+interface Walk {
+  readonly draft: Record<string, unknown>;
+  readonly known: Record<string, unknown>;
+  readonly asking: string;
+}
+
+function walk(outline: Outline, answers: Draft): Walk {
+  const draft: Record<string, unknown> = {};
+  const known: Record<string, unknown> = {};
+  let asking: string | undefined;
+  for (const slot of outline.slots) {
+    if (!outline.applies(slot, draft)) continue;
+    if (slot in answers && outline.fits(slot, answers[slot])) {
+      known[slot] = draft[slot] = answers[slot];
+      continue;
+    }
+    const assumed = outline.assume(slot, draft);
+    if (assumed !== undefined) draft[slot] = assumed;
+    else asking ??= slot;
+  }
+  return { draft, known, asking: asking ?? REVIEW };
+}
+
+/** What the answers and assumptions amount to, whether or not anything is still open. */
+export function draftOf(outline: Outline, at: Progress): Draft {
+  return walk(outline, at.known).draft;
+}
+
+/**
+ * Walks the form from the top: an answer whose question no longer applies is dropped, and the first
+ * question without an answer is asked. Going back, correcting, and resuming after a deploy that
+ * changed the form all come down to this walk. Pure, and a second walk changes nothing.
+ */
+export function settle(outline: Outline, at: Progress): Progress {
+  const { draft, known, asking } = walk(outline, at.known);
+  const reopened =
+    at.reopened !== undefined &&
+    outline.slots.includes(at.reopened) &&
+    outline.applies(at.reopened, draft)
+      ? at.reopened
+      : undefined;
+  const { reopened: _reopened, offered, ...rest } = at;
+  const open = reopened ?? asking;
+  return {
+    ...rest,
+    known,
+    answered: at.answered.filter((slot) => slot in known),
+    asking: open,
+    ...(reopened === undefined ? {} : { reopened }),
+    // Choices that belonged to one question go with it.
+    ...(offered === undefined || open !== at.asking ? {} : { offered }),
+  };
+}
+
+function differs(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) !== JSON.stringify(b);
+}
+
+/** Takes a value for a slot; a value that replaces another one is noted as a correction. */
+export function answer(
+  outline: Outline,
+  at: Progress,
+  slot: string,
+  value: unknown,
+  when: string,
+): Progress {
+  const before = draftOf(outline, at)[slot];
+  const corrections =
+    before !== undefined && before !== null && differs(before, value)
+      ? [...at.corrections, { slot, from: before, to: value, at: when }]
+      : at.corrections;
+  const { reopened, ...rest } = at;
+  return settle(outline, {
+    ...rest,
+    ...(reopened === undefined || reopened === slot ? {} : { reopened }),
+    known: { ...at.known, [slot]: value },
+    answered: [...at.answered.filter((name) => name !== slot), slot],
+    corrections,
+    misses: 0,
+  });
+}
+
+/** Takes values that were found in free text. They never replace what was said. */
+export function found(outline: Outline, at: Progress, values: Draft): Progress {
+  return settle(outline, { ...at, known: { ...values, ...at.known } });
+}
+
+export function reopen(outline: Outline, at: Progress, slot: string): Progress {
+  return settle(outline, { ...at, reopened: slot, misses: 0 });
+}
+
+/** Reopens the last answer; said again, the one before it. */
+export function back(outline: Outline, at: Progress): Progress {
+  const from = at.reopened === undefined ? at.answered.length : at.answered.indexOf(at.reopened);
+  const slot = at.answered[from - 1];
+  return slot === undefined ? at : reopen(outline, at, slot);
+}
+
+/** Leaves a reopened answer as it was. */
+export function keep(outline: Outline, at: Progress): Progress {
+  const { reopened: _, ...rest } = at;
+  return settle(outline, { ...rest, misses: 0 });
+}
+
+export function miss(at: Progress): Progress {
+  return { ...at, misses: at.misses + 1 };
+}

@@ -1,0 +1,43 @@
+import type { Effect } from '../../services/requests/caseDraft.ts';
+import { choice } from './choice.ts';
+
+/** Telling words only, in the order in which they outrank each other. */
+const TELLING: readonly (readonly [Effect, RegExp])[] = [
+  [
+    'security',
+    /\b(?:ransomware|security (?:incident|breach|issue)|data breach|breached|been hacked|got hacked|hacked|compromised|vulnerability (?:is )?being exploited|malware)\b/i,
+  ],
+  [
+    'question',
+    /^(?:(?:hi|hello|hey)[,.! ]+)?(?:how (?:do|can|should|would|to)\b|can (?:i|we|you tell)\b|is it possible\b|where (?:do|can)\b|what is the (?:best|right)\b|(?:i|we) (?:have a question|want to know|would like to know)\b|question about\b)/i,
+  ],
+  [
+    'stopped',
+    /\b(?:(?:is|are|went|has been|have been|been|completely|totally|still) down|outage|nobody can|no ?one can|none of (?:our|the) \p{L}+ can|can(?:'|’)?t (?:log ?in|log ?on|sign in|connect|work)|cannot (?:log ?in|log ?on|sign in|connect|work)|unable to (?:log ?in|log ?on|sign in|connect|work)|not working at all|stopped working|does not start|doesn(?:'|’)t start|won(?:'|’)t start|unreachable|crashed)\b/iu,
+  ],
+  [
+    'degraded',
+    /\b(?:very slow|extremely slow|really slow|so slow|slow|sluggish|time ?outs?|timing out|keeps? (?:dropping|disconnecting|crashing|freezing)|drops? connections?|intermittent(?:ly)?|degraded|unstable|freez(?:es|ing))\b/i,
+  ],
+  [
+    'impaired',
+    /\b(?:minor|cosmetic|annoying|typo|one (?:user|report|feature)|does not print|can(?:'|’)t print)\b/i,
+  ],
+];
+
+function findEffect(text: string): Effect | undefined {
+  const head = text.slice(0, 4000);
+  return TELLING.find(([, words]) => words.test(head))?.[0];
+}
+
+/** What the problem does to the customer's work (D1, severity definitions). */
+export const effect = choice<Effect>(
+  {
+    stopped: ['down', 'outage', 'nothing works', 'not working', 'everything is down', 'stopped'],
+    degraded: ['slow', 'partly', 'partially', 'degraded'],
+    impaired: ['minor', 'impaired'],
+    question: ['a question', 'question', 'how-to', 'how to', 'just a question', 'guidance'],
+    security: ['security', 'a security issue', 'breach'],
+  },
+  findEffect,
+);

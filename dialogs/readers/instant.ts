@@ -1,0 +1,42 @@
+import { DateTime } from 'luxon';
+import { whenShort } from '../whenText.ts';
+import type { Reader, Reading, ReadingContext } from '../forms/form.ts';
+
+/** An instant in the customer's zone, stored as ISO. A start lies in the past, a deadline ahead. */
+export function instant(expect: 'past' | 'future'): Reader<string> {
+  const options = ({ turn }: ReadingContext) => ({
+    now: turn.now,
+    zone: turn.zone,
+    language: turn.locale,
+    expect,
+  });
+  return {
+    async read(line, context): Promise<Reading<string>> {
+      const { turn } = context;
+      const chosen = DateTime.fromISO(line.trim(), { zone: turn.zone });
+      if (/T\d/.test(line) && chosen.isValid) return { kind: 'value', value: chosen.toISO() };
+      const reading = await turn.services.readInstant(line, { ...options(context), whole: true });
+      switch (reading.kind) {
+        case 'instant':
+          return { kind: 'value', value: reading.at };
+        case 'ambiguous':
+          return {
+            kind: 'ambiguous',
+            choices: reading.options.map((at) => ({ value: at, title: whenShort(at, turn) })),
+          };
+        case 'impossible':
+          return { kind: 'none', problem: `instant.${reading.why}` };
+        case 'none':
+          return { kind: 'none' };
+      }
+    },
+    async find(text, context) {
+      // What was merely mentioned must be beyond doubt: an ambiguous date is asked for.
+      const reading = await context.turn.services.readInstant(text, {
+        ...options(context),
+        whole: false,
+      });
+      return reading.kind === 'instant' ? reading.at : undefined;
+    },
+  };
+}

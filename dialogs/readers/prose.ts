@@ -1,0 +1,14 @@
+import type { Reader } from '../forms/form.ts';
+import { hasWords } from '../understanding/words.ts';
+
+/** Free words, up to `max` characters of them; the whole text stays in the transcript. */
+export function prose({ max }: { readonly max: number }): Reader<string> {
+  return {
+    greedy: true,
+    read(line) {
+      const text = line.trim();
+      if (!hasWords(text)) return { kind: 'none' };
+      return { kind: 'value', value: text.length <= max ? text : `${text.slice(0, max - 1)}…` };
+    },
+  };
+}

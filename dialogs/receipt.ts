@@ -1,0 +1,100 @@
+/** What the customer is told when a request is in: the reference, and what happens next, by which rule. */
+import type { Amount, Reason } from '../services/policy/evaluation.ts';
+import type { SupportRequest } from '../services/requests/supportRequest.ts';
+import { reply, replyIfAny } from './replies/replies.ts';
+import type { Say } from './say.ts';
+import type { DialogTurn } from './turn.ts';
+import { languageName } from './understanding/digressions.ts';
+import { cityOf, whenBoth } from './whenText.ts';
+
+export function amountText({ value, unit, strictlyLess }: Amount): string {
+  const size = reply(value === 1 ? `amount.${unit}.one` : `amount.${unit}`, { value });
+  return strictlyLess ? reply('amount.lessThan', { size }) : reply('amount.within', { size });
+}
+
+function deskZone({ promise }: SupportRequest): string | undefined {
+  return promise.coverage.kind === 'businessHours' ? promise.coverage.zone : undefined;
+}
+
+function response(request: SupportRequest, turn: DialogTurn): string {
+  const { response: target } = request.promise;
+  if (target.kind === 'unconfirmed') {
+    return request.speaker.kind === 'stranger'
+      ? reply('receipt.response.stranger')
+      : reply('receipt.response.unconfirmed');
+  }
+  return reply('receipt.response', { when: whenBoth(target.respondBy, deskZone(request), turn) });
+}
+
+function coverage({ promise }: SupportRequest, turn: DialogTurn): string | undefined {
+  const { coverage: is } = promise;
+  switch (is.kind) {
+    case 'always':
+      return reply('receipt.coverage.always');
+    case 'businessHours': {
+      const hours = { opens: is.opens, closes: is.closes, place: cityOf(is.zone) };
+      return is.isOpen || is.opensAt === undefined
+        ? reply('receipt.coverage.hours', hours)
+        : reply('receipt.coverage.closed', { ...hours, at: whenBoth(is.opensAt, is.zone, turn) });
+    }
+    case 'unconfirmed':
+      return undefined;
+  }
+}
+
+function language({ promise, draft }: SupportRequest): string {
+  const name = languageName(draft.language);
+  return reply(`receipt.language.${promise.languages.kind}`, { language: name });
+}
+
+function because({ promise }: SupportRequest): string | undefined {
+  const rule = promise.because.find((reason) => reason.rule === 'response.target');
+  return rule === undefined
+    ? undefined
+    : reply('receipt.because', { rule: reasonText(rule), source: rule.source });
+}
+
+/** A reason in the customer's words; the policy's own sentence where the catalogue has none. */
+function reasonText({ rule, facts, text }: Reason): string {
+  return replyIfAny(`because.${rule}`, facts) ?? text;
+}
+
+/** The receipt, given at once: no desk has to answer first. */
+export function receipt(request: SupportRequest, turn: DialogTurn): readonly Say[] {
+  const { reference, promise } = request;
+  const lines = [
+    reply('receipt.reference', { reference }),
+    reply('receipt.next'),
+    response(request, turn),
+    coverage(request, turn),
+    because(request),
+    language(request),
+    reply('receipt.noResolution'),
+  ];
+  return [
+    {
+      id: 'receipt',
+      text: lines.filter((line) => line !== undefined).join('\n'),
+      intake: {
+        form: 'open-case',
+        outcome: {
+          kind: 'raised',
+          reference,
+          respondBy: promise.response.kind === 'target' ? promise.response.respondBy : null,
+        },
+      },
+    },
+  ];
+}
+
+/** Said when the desk has opened the case, wherever the customer is by then. */
+export function caseOpened({ reference, caseNumber }: SupportRequest): Say {
+  return {
+    id: 'case-opened',
+    text: reply('receipt.opened', { reference, number: caseNumber ?? '' }),
+    intake: {
+      form: 'open-case',
+      outcome: { kind: 'opened', reference, ...(caseNumber === null ? {} : { caseNumber }) },
+    },
+  };
+}

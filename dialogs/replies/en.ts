@@ -1,0 +1,284 @@
+/** Every text that customers see, in English. `form.slot.ask`, `.hint` (asked again), `.label`, `.why`, `.called`. */
+export const en = {
+  // The conversation around the forms
+  'greeting.customer': 'Hello {name}, I am the support assistant, an automated one.',
+  'greeting.stranger': 'Hello, I am the support assistant, an automated one.',
+  'greeting.how':
+    'Tell me in your own words what is wrong or what you need, and I will open a case with everything the engineers need.',
+  'greeting.privacy':
+    'What you write here goes to the support team and is used to handle your case. Please leave out passwords and card numbers.',
+  'greeting.problem': 'Report a problem',
+  'greeting.question': 'Ask a question',
+  'root.nothing': 'Nothing is open at the moment. Tell me what is wrong, and I will open a case.',
+  'root.already-sent':
+    'Your request {reference} is with support already; nothing was sent twice. If something else is wrong, just tell me.',
+  'root.person':
+    'I can’t put you through to a person from this chat. Tell me what is wrong, and I will pass it to the people at the support desk; they answer you directly. If every minute counts, phone your support centre: that is the quickest way to a person.',
+  'root.existing-case':
+    'I can open new cases here, but I can’t look into existing ones yet. You find yours in the support portal under My Account, and by phone at your support centre. If something new is wrong, tell me and I will open a case for it.',
+  'root.trouble':
+    'Something went wrong on our side, and I could not finish that. Nothing you told me before is lost. Please send your last message again in a moment. If it happens again, give support this code: {code}.',
+  masked:
+    'That looked like {kind}. I removed it before it was stored, so support does not see it. There is no need to send it again.',
+  'masked.card': 'a card number',
+  'masked.password': 'a password',
+  'masked.token': 'an access key',
+  'attachment.kept': 'I have added {names} to your request.',
+  'attachment.tooBig':
+    'I could not take {name}: files may be up to 10 MB. Could you send a shorter extract?',
+  'attachment.type':
+    'I could not take {name}: I accept pictures, PDF, text and log files, JSON, CSV, ZIP and GZIP. Packing it as a ZIP file helps.',
+  'attachment.tooMany':
+    'I could not take {name}: five files at once are the most. Please send the others in another message.',
+  'card.old': 'That card is from an earlier draft and no longer counts.',
+  'card.already-sent': 'That was already sent as {reference}; nothing was sent twice.',
+
+  // What every form says
+  'form.noted': 'I have noted: {items}.',
+  'form.so-far': 'So far: {value}.',
+  'form.so-far-all': 'This is what I have so far:\n{lines}',
+  'form.nothing-yet': 'I have nothing yet.',
+  'form.left-open': 'left open',
+  'form.keep': 'Keep it',
+  'form.skip': 'Skip',
+  'form.person': 'Pass it to a person',
+  'form.stuck':
+    'I still can’t make sense of that, sorry. You can pick one of these, or say “back” or “cancel”.',
+  'form.first': 'There is no earlier answer to go back to.',
+  'form.help':
+    'You can answer in your own words, say “back” to change the last answer, “change my e-mail” to change any other, “skip” to leave something open, “review” to see what I have, or “cancel” to stop. Your answers are kept if you leave and come back.',
+  'form.why': 'It helps the engineer to begin without asking you again.',
+  'form.needed': 'I can’t leave this one open: support needs it.',
+  'form.no-words': 'I can only read words and numbers.',
+  'cancel.ask': 'Shall I drop this request? What you told me so far is not sent to anyone.',
+  'cancel.yes': 'Yes, drop it',
+  'cancel.no': 'No, go on',
+  'cancel.done':
+    'I have dropped the draft. Nothing was sent. If you need support later, just tell me what is wrong.',
+  'cancel.kept': 'Good, we go on where we were.',
+  'resume.ask': 'Your unfinished request is still here, with all your answers. How shall we go on?',
+  'resume.continue': 'Continue',
+  'resume.restart': 'Start again',
+  'resume.brief': 'Send it as it is',
+  'person.ask':
+    'I can’t put you through to a person from this chat. I can pass on what you have told me as it is, and the people at the support desk answer you directly. If every minute counts, phone your support centre.',
+  'person.brief': 'Pass it on as it is',
+  'person.continue': 'Go on with the questions',
+  brief: 'I will leave out whatever can be left out. Support can’t do without the following.',
+  'review.title': 'Please check this before I send it',
+  'review.intro': 'Nothing is sent until you say so.',
+  'review.edit': 'Edit {label}',
+  'review.send': 'Send to support',
+  'review.cancel': 'Cancel',
+  'review.how': 'Say “send” to send it, “change” and what you want to change, or “cancel”.',
+  'review.what-to-change':
+    'What shall I change? For example “change severity” or “change my e-mail”.',
+  'review.not-understood':
+    'I have not sent anything yet. Say “send” to send it, “change severity” or another line of the list to change it, or “cancel”.',
+  'review.superseded': 'This review was replaced by a newer one below.',
+  'review.sent': 'Sent to support as {reference}.',
+  'review.cancelled': 'This draft was dropped. Nothing was sent.',
+
+  // Opening a case
+  'open-case.summary.ask':
+    'What is wrong, or what would you like to know? One or two sentences are fine.',
+  'open-case.summary.hint': 'Please describe it in a sentence or two, in any language.',
+  'open-case.summary.label': 'Summary',
+  'open-case.summary.called': 'description|problem|issue|text',
+  'open-case.summary.why': 'It is the first thing the engineer reads.',
+
+  'open-case.product.ask': 'Which product is it about?',
+  'open-case.product.hint': 'Please pick a product, or write its name.',
+  'open-case.product.label': 'Product',
+  'open-case.product.why': 'It decides which engineers take your case.',
+
+  'open-case.effect.ask': 'What does it do to your work?',
+  'open-case.effect.hint': 'Please pick what comes closest.',
+  'open-case.effect.label': 'Effect',
+  'open-case.effect.called': 'impact on work|what it does',
+  'open-case.effect.why': 'The severity depends on it, and with it how soon you are answered.',
+  'open-case.effect.stopped': 'Work has stopped',
+  'open-case.effect.degraded': 'Badly slowed or partly down',
+  'open-case.effect.impaired': 'A function is impaired, work goes on',
+  'open-case.effect.question': 'It is a question',
+  'open-case.effect.security': 'It is a security risk',
+
+  'open-case.startedAt.ask':
+    'Since when? For example “since 6 this morning” or “yesterday at 14:30”.',
+  'open-case.startedAt.hint':
+    'I could not read that as a time. Something like “today 06:00”, “2 hours ago” or “2026-11-20 14:30” works.',
+  'open-case.startedAt.label': 'Since',
+  'open-case.startedAt.called': 'start|start time|started|begin|since when|time',
+  'open-case.startedAt.why': 'Engineers look for what changed at that time.',
+
+  'open-case.workaround.ask': 'Is there a way around it for now?',
+  'open-case.workaround.hint': 'Please pick one, or say “skip”.',
+  'open-case.workaround.label': 'Workaround',
+  'open-case.workaround.called': 'way around',
+  'open-case.workaround.why':
+    'A problem with no way around it is more severe by the support policy.',
+  'open-case.workaround.none': 'No',
+  'open-case.workaround.notScalable': 'Only for a few people',
+  'open-case.workaround.yes': 'Yes, people can work that way',
+
+  'open-case.affectedUsers.ask': 'About how many people are affected?',
+  'open-case.affectedUsers.hint': 'A number is enough, for example 50. An estimate is fine.',
+  'open-case.affectedUsers.label': 'People affected',
+  'open-case.affectedUsers.called': 'users|affected users|people|number of users',
+  'open-case.affectedUsers.why': 'It tells the engineer how far the problem reaches.',
+
+  'open-case.deadline.ask':
+    'Is there a date by which it has to work, such as a go-live? If not, say “skip”.',
+  'open-case.deadline.hint':
+    'I could not read that as a date. “Friday 17:00” or “2026-12-01” works, or say “skip”.',
+  'open-case.deadline.label': 'Needed by',
+  'open-case.deadline.called': 'due date|needed by|by when|go-live',
+  'open-case.deadline.why': 'A major milestone at risk counts for the severity.',
+
+  'open-case.businessImpact.ask':
+    'What does it mean for your business? For example: no orders can be taken.',
+  'open-case.businessImpact.hint': 'A sentence is enough, or say “skip”.',
+  'open-case.businessImpact.label': 'Business impact',
+  'open-case.businessImpact.called': 'impact|business effect',
+  'open-case.businessImpact.why': 'The support desk weighs urgent cases by it.',
+
+  'open-case.severity.ask':
+    'By your answers this is Severity {level}, {title}: {matched}. Do you agree? If not, pick another; support settles the severity together with you.',
+  'open-case.severity.hint':
+    'Please say “yes” for Severity {level}, {title}, or pick another level.',
+  'open-case.severity.label': 'Severity',
+  'open-case.severity.called': 'priority|urgency|sev|level',
+  'open-case.severity.why':
+    'It decides how soon you are answered. It is set together with the engineer, and is not raised later.',
+  'open-case.severity.choice': 'Severity {level}: {title}',
+
+  'open-case.productVersion.ask': 'Which version, if you know it?',
+  'open-case.productVersion.hint': 'A version such as 2402 LTSR or 14.1, or say “skip”.',
+  'open-case.productVersion.label': 'Version',
+  'open-case.productVersion.called': 'product version|release|build',
+  'open-case.productVersion.why': 'Many problems are known for a version, with a fix.',
+
+  'open-case.accountId.ask':
+    'What is your Org ID, agreement PIN or serial number? If you don’t have it at hand, say “skip”.',
+  'open-case.accountId.hint':
+    'It looks like ORG-10442 or a serial number. If you don’t have it at hand, say “skip”.',
+  'open-case.accountId.label': 'Org ID, PIN or serial number',
+  'open-case.accountId.called':
+    'account|account id|org id|organisation id|organization id|pin|serial|serial number|agreement pin',
+  'open-case.accountId.why':
+    'With it Customer Service finds your contract without asking you again.',
+
+  'open-case.name.ask': 'What is your name?',
+  'open-case.name.hint': 'Please write your first and last name.',
+  'open-case.name.label': 'Name',
+  'open-case.name.called': 'contact|contact name|full name',
+  'open-case.name.why': 'The engineer would like to know whom to ask for.',
+
+  'open-case.email.ask': 'Which e-mail address can support reach you at?',
+  'open-case.email.hint':
+    'That does not look like an e-mail address. It should look like ana@example.com.',
+  'open-case.email.label': 'E-mail',
+  'open-case.email.called': 'mail|email|email address|e-mail address|mail address',
+  'open-case.email.why':
+    'Support answers to this address, and every update on your case goes there.',
+
+  'open-case.phone.ask': 'For Severity 1 an engineer calls you. On which number?',
+  'open-case.phone.hint':
+    'Please write the number with its country code, for example +44 20 7946 0000.',
+  'open-case.phone.label': 'Phone',
+  'open-case.phone.called': 'number|phone number|mobile|telephone|call-back number',
+  'open-case.phone.why':
+    'Severity 1 is worked on around the clock, and the engineer needs to reach you at once.',
+
+  'open-case.language.ask':
+    'Which language would you like the engineer to speak? Other languages than English are served in local business hours, if somebody is there.',
+  'open-case.language.hint': 'Please pick one of these.',
+  'open-case.language.label': 'Language',
+  'open-case.language.called': 'engineer language|support language',
+  'open-case.language.why': 'A language has to be asked for when the case is opened.',
+
+  'open-case.phone-is-faster':
+    'A word on Severity 1: if every minute counts, also phone your support centre. I go on taking down your case, so that it is there when they answer.',
+
+  'instant.future': 'That lies in the future.',
+  'instant.past': 'That lies in the past.',
+  'instant.noSuchDate': 'That date does not exist.',
+
+  // Entitlement, for verified customers only
+  'entitlement.expired':
+    'Your support contract ended on {day}. Your renewal contact or Customer Service can renew it.',
+  'entitlement.notStarted': 'Your support contract begins on {day}.',
+  'entitlement.suspended':
+    'Your support contract is suspended at the moment. Customer Service can tell you why and lift it.',
+  'entitlement.productNotCovered':
+    'Your support contract does not cover this product. Customer Service can add it.',
+  'entitlement.noEntitlement': 'I find no support contract for this. Customer Service can help.',
+  'entitlement.goOn':
+    'You can go on: I will pass your request to Customer Service, who check it first. A response time can’t be promised until then.',
+  'entitlement.endsSoon': 'Your support contract ends on {day}. This case is covered.',
+
+  // The receipt
+  'receipt.reference':
+    'Your request is in. Reference: {reference}. The case number follows in a moment.',
+  'receipt.next': 'What happens next:',
+  'receipt.response': '• First response by {when}.',
+  'receipt.response.stranger':
+    '• Customer Service checks your contract first and then passes the case to an engineer. I can’t confirm a response time before that.',
+  'receipt.response.unconfirmed':
+    '• Customer Service looks at your contract first. I can’t confirm a response time before that.',
+  'receipt.coverage.always':
+    '• This severity is worked on around the clock, every day of the year.',
+  'receipt.coverage.hours':
+    '• It is worked on Monday to Friday, {opens} to {closes} in {place}, except public holidays.',
+  'receipt.coverage.closed':
+    '• It is worked on Monday to Friday, {opens} to {closes} in {place}, except public holidays. The desk opens again {at}.',
+  'receipt.language.primary': '• In {language}.',
+  'receipt.language.onRequest':
+    '• You asked for {language}: served in local business hours, if somebody is there; otherwise in English.',
+  'receipt.language.notOffered':
+    '• {language} is not offered in your region, so the answer will be in English.',
+  'receipt.language.unconfirmed':
+    '• You asked for {language}. I can’t confirm yet whether somebody speaks it.',
+  'receipt.because': '• By the rule: {rule} ({source}).',
+  'receipt.noResolution':
+    'This is the time to a first response. When the problem is solved can’t be promised.',
+  'receipt.opened':
+    'Your case number is {number}, for your request {reference}. Please name it when you call or write.',
+  'when.yours': '{time} ({place} time)',
+  'when.both': '{yours}, which is {desk} at the support desk ({place})',
+  'amount.minutes': '{value} minutes',
+  'amount.minutes.one': '{value} minute',
+  'amount.hours': '{value} hours',
+  'amount.hours.one': '{value} hour',
+  'amount.businessHours': '{value} business hours',
+  'amount.businessHours.one': '{value} business hour',
+  'amount.businessDays': '{value} business days',
+  'amount.businessDays.one': '{value} business day',
+  'amount.within': 'within {size}',
+  'amount.lessThan': 'in less than {size}',
+
+  // Questions in between
+  'faq.response':
+    'With {package}, the first response comes:\n{lines}\nThese are targets for the first response, not for a solution.',
+  'faq.response.line': '• Severity {severity}: {target}',
+  'faq.response.unknown':
+    'That depends on your support package and the severity. I can’t confirm yours here, but Customer Service can once your contract is checked.',
+  'faq.resolution':
+    'That can’t be promised: the policy names a time for the first response, and none for the solution.',
+  'faq.severities': 'The four severities:\n{lines}',
+  'faq.severities.line': '• Severity {severity}, {title}: {meaning}',
+  'faq.hours':
+    'Your support desk works Monday to Friday, {opens} to {closes} in {place}, except public holidays. {now}',
+  'faq.hours.open': 'It is open now.',
+  'faq.hours.closed': 'It opens again {at}.',
+  'faq.hours.unknown':
+    'Business hours are 8:00 to 18:00, Monday to Friday, in the region where your account is registered, except public holidays. Severity 1 is served around the clock with every Customer Success Services package.',
+  'faq.languages':
+    'The support desk offers: {languages}. English always; the others in local business hours, if somebody is there, and if you ask when the case is opened.',
+  'faq.reopen': 'A closed case can be reopened for {days} days. After that a new case is opened.',
+  'faq.privacy':
+    'What you write goes to the support team, is used to handle your case, and passwords and card numbers are removed before anything is stored. For a copy or for deletion, ask Customer Service.',
+  'faq.bot':
+    'I am an automated assistant. I take down your case and pass it to people at the support desk, who answer you.',
+  'faq.thanks': 'You are welcome.',
+} as const;

@@ -1,0 +1,33 @@
+import { en } from './en.ts';
+
+type Catalogue = typeof en;
+export type ReplyId = keyof Catalogue;
+
+/** The names in braces of a reply: `Hello {name}` needs `name`. */
+type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
+
+export type Values<Id extends ReplyId> = [Names<Catalogue[Id]>] extends [never]
+  ? Readonly<Record<string, never>>
+  : Readonly<Record<Names<Catalogue[Id]>, string | number>>;
+
+function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));
+}
+
+/** The text of a reply. One language so far; a second one is one more catalogue of the same shape. */
+export function reply<Id extends ReplyId>(
+  id: Id,
+  ...[values]: [Names<Catalogue[Id]>] extends [never] ? [] : [Values<Id>]
+): string {
+  return fill(en[id], values ?? {});
+}
+
+/** For ids that are put together, such as `open-case.${slot}.ask`; undefined if there is none. */
+export function replyIfAny(
+  id: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string | undefined {
+  return id in en ? fill(en[id as ReplyId], values) : undefined;
+}

@@ -1,0 +1,38 @@
+import type { Card } from './cards/card.ts';
+
+/** One of several answers. Sending `value` or `title` gives the same answer. */
+export interface Choice {
+  readonly value: string;
+  readonly title: string;
+}
+
+/** How a finished form ended, for programs that follow a conversation. */
+export interface IntakeOutcome {
+  readonly kind: 'raised' | 'opened' | 'cancelled';
+  readonly reference?: string;
+  readonly caseNumber?: string;
+  /** ISO instant; null when the policy can't confirm one. */
+  readonly respondBy?: string | null;
+}
+
+/** The contract for programs: `channelData.intake` of what the bot says. */
+export interface Intake {
+  readonly form: string;
+  readonly asking?: string;
+  readonly choices?: readonly Choice[];
+  readonly outcome?: IntakeOutcome;
+}
+
+/** One thing the bot says, before any channel has given it a shape. */
+export interface Say {
+  /** Which reply of the catalogue this is; stories assert it, not the wording. */
+  readonly id: string;
+  readonly text: string;
+  readonly choices?: readonly Choice[];
+  readonly card?: Card;
+  readonly intake?: Intake;
+  /** A name for this message, so that a later one can take its place. */
+  readonly key?: string;
+  /** The key of the message whose place this one takes. */
+  readonly replaces?: string;
+}

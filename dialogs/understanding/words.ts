@@ -1,0 +1,161 @@
+/** Words that steer a form. They count only as a whole line: "cancel my licence" is an answer. */
+
+/** What is compared: no case, no punctuation at the ends, single spaces, no please. */
+export function plainWords(line: string): string {
+  return line
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/^[\s.,:;!?]+|[\s.,:;!]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^please |,? please$/g, '');
+}
+
+export type CommandWord =
+  | 'cancel'
+  | 'back'
+  | 'help'
+  | 'skip'
+  | 'why'
+  | 'repeat'
+  | 'restart'
+  | 'review'
+  | 'keep'
+  | 'person';
+
+const WORDS: Readonly<Record<CommandWord, readonly string[]>> = {
+  cancel: ['cancel', 'never mind', 'nevermind', 'forget it', 'stop', 'quit', 'abort', 'cancel it'],
+  back: ['back', 'go back', 'previous', 'undo', 'one step back'],
+  help: ['help', '?', 'help me', 'commands', 'what can i say', 'what can i do'],
+  skip: [
+    'skip',
+    'skip it',
+    'skip this',
+    'pass',
+    "i don't know",
+    'i do not know',
+    "don't know",
+    'dont know',
+    'i dont know',
+    'no idea',
+    'not sure',
+    "i'm not sure",
+    'unknown',
+    'n/a',
+    'none',
+    'nothing',
+    'no deadline',
+    'leave it open',
+  ],
+  why: [
+    'why',
+    'why?',
+    'why do you ask',
+    'why do you ask?',
+    'why do you need this',
+    'why do you need this?',
+    'why do you need that',
+    'why do you need that?',
+    'why do you want to know?',
+    'what for?',
+  ],
+  repeat: [
+    'repeat',
+    'again',
+    'what?',
+    'what was the question?',
+    'pardon?',
+    'say again',
+    'come again?',
+  ],
+  restart: ['start again', 'start over', 'restart', 'from the beginning', 'new case'],
+  review: [
+    'review',
+    'show me',
+    'summary',
+    'show the review',
+    'what do you have?',
+    'what do you have so far?',
+  ],
+  keep: ['keep', 'keep it', 'leave it', 'leave it as it is', 'no change', 'unchanged'],
+  person: [
+    'agent',
+    'human',
+    'person',
+    'a person',
+    'operator',
+    'representative',
+    'manager',
+    'speak to a human',
+    'talk to a human',
+    'talk to a person',
+    'speak to a person',
+    'speak to an agent',
+    'talk to an agent',
+    'real person',
+    'i want to talk to a person',
+    'i want to speak to a manager',
+    'i want a human',
+    'can i talk to a person?',
+    'can i talk to someone?',
+    'pass it to a person',
+  ],
+};
+
+const BY_WORD = new Map(
+  (Object.entries(WORDS) as [CommandWord, readonly string[]][]).flatMap(([command, words]) =>
+    words.map((word) => [word, command] as const),
+  ),
+);
+
+export function commandWord(line: string): CommandWord | undefined {
+  return BY_WORD.get(plainWords(line));
+}
+
+const YES = new Set([
+  'yes',
+  'y',
+  'yeah',
+  'yep',
+  'ok',
+  'okay',
+  'sure',
+  'correct',
+  'right',
+  'send',
+  'send it',
+  'yes send it',
+  'yes, send it',
+  'go ahead',
+  'agree',
+  'i agree',
+  'agreed',
+  'confirm',
+  'do it',
+  'looks good',
+  'that is right',
+  "that's right",
+  '👍',
+]);
+const NO = new Set([
+  'no',
+  'n',
+  'nope',
+  'no thanks',
+  "don't",
+  'not yet',
+  'disagree',
+  'i disagree',
+  '👎',
+]);
+
+export function yesOrNo(line: string): 'yes' | 'no' | undefined {
+  const said = plainWords(line);
+  if (YES.has(said)) return 'yes';
+  return NO.has(said) ? 'no' : undefined;
+}
+
+/** Something that can be read: letters or digits of any script. */
+export function hasWords(line: string): boolean {
+  return /[\p{L}\p{N}]/u.test(line);
+}
