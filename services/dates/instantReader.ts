@@ -1,0 +1,152 @@
+import { IANAZone } from 'luxon';
+import type { Heard } from './heard.ts';
+import type { InstantReading, ReadOptions } from './instantReading.ts';
+import { isoInstant } from './isoInstant.ts';
+import { numericDate } from './numericDates.ts';
+import { plainWords } from './plainWords.ts';
+import { heardFrom, REFERENCE_SECOND } from './recognizer/heardFrom.ts';
+import { LANGUAGES, type RecognizerLanguage } from './recognizer/protocol.ts';
+import { recognizerThread, type RecognizerThread } from './recognizer/recognizerThread.ts';
+import { resolve } from './resolve.ts';
+import { isAnchored, timeWindows } from './timeWindows.ts';
+import { zoneWord } from './zoneWord.ts';
+
+export type { InstantReading, ReadOptions } from './instantReading.ts';
+
+/** Reads instants out of what customers type. */
+export interface InstantReader {
+  /** An answer to "when". What cannot be read in time is `none`; nothing is ever thrown. */
+  read(line: string, options: ReadOptions): Promise<InstantReading>;
+  /** The same in a longer text that is about something else; `impossible` is never an answer here. */
+  find(text: string, options: ReadOptions): Promise<InstantReading>;
+  /** Starts the thread of a language, by default English, so that its first line is not slow. */
+  warm(language?: string): Promise<void>;
+  /** Ends the threads. What is read afterwards is read without them. */
+  close(): Promise<void>;
+}
+
+/** How long a line waits for a thread that is still starting, before it is read without. */
+const PATIENCE_MS = 3_000;
+const NONE: InstantReading = { kind: 'none' };
+
+/**
+ * The recognizer is slow on hostile lines (RELIABILITY F8), so it runs in a thread with a deadline,
+ * one thread for each of its languages. ISO, figures and the languages it does not know are read here.
+ */
+export function instantReader(
+  options: {
+    /** For one line, counted from when the thread begins with it. */
+    readonly deadlineMs?: number;
+    /** Longer lines are searched like free text. */
+    readonly maxLength?: number;
+  } = {},
+): InstantReader {
+  const { deadlineMs = 250, maxLength = 60 } = options;
+  const threads = new Map<RecognizerLanguage, RecognizerThread>();
+  let closed = false;
+
+  function threadOf(language: string): RecognizerThread | undefined {
+    const known = LANGUAGES.find((one) => one === language.toLowerCase().split(/[-_]/)[0]);
+    if (known === undefined || closed) return undefined;
+    const thread =
+      threads.get(known) ??
+      recognizerThread({ language: known, deadlineMs, patienceMs: PATIENCE_MS });
+    threads.set(known, thread);
+    return thread;
+  }
+
+  /** Each line with what was heard in it; undefined when the deadline passed. */
+  async function hear(
+    lines: readonly string[],
+    told: ReadOptions,
+  ): Promise<readonly (Heard | undefined)[] | undefined> {
+    const thread = threadOf(told.language);
+    const plain = () => lines.map((line) => plainWords(line, told));
+    if (thread === undefined) return plain();
+    const reference = referenceOf(told);
+    const result = await thread.recognize(lines, reference);
+    switch (result.kind) {
+      case 'unavailable':
+        return plain();
+      case 'overrun':
+        return undefined;
+      case 'done':
+        return lines.map((line, index) => heardFrom(line, result.lines[index] ?? [], reference));
+    }
+  }
+
+  async function readShort(line: string, given: ReadOptions): Promise<InstantReading> {
+    const told = { ...given, now: given.now.setZone(given.zone) };
+    const exact = isoInstant(line, told.now);
+    if (exact !== undefined) return resolve(exact, { ...told, shownIn: given.zone });
+
+    const { line: local, zone } = zoneWord(line);
+    const there = zone === undefined ? told : { ...told, zone, now: told.now.setZone(zone) };
+    const heard = await hearLine(local, there);
+    if (heard === undefined) return NONE;
+    return resolve(heard, { ...there, shownIn: given.zone });
+  }
+
+  async function hearLine(line: string, told: ReadOptions): Promise<Heard | undefined> {
+    const counted = plainWords(line, told, 'countedOnly');
+    if (counted !== undefined) return counted;
+    const date = numericDate(line, told);
+    if (date?.kind === 'noSuchDate') return date;
+    const variants =
+      date === undefined
+        ? [line]
+        : date.dates.map((iso) => line.slice(0, date.from) + iso + line.slice(date.to));
+    const heard = (await hear(variants, told))?.filter((one) => one !== undefined);
+    const [first] = heard ?? [];
+    if (date === undefined || first?.kind !== 'heard') return first;
+    return {
+      kind: 'heard',
+      words: line.trim(),
+      meanings: (heard ?? []).flatMap((one) => (one.kind === 'heard' ? one.meanings : [])),
+      ask: date.dates.length > 1 ? 'always' : first.ask,
+    };
+  }
+
+  async function find(text: string, given: ReadOptions): Promise<InstantReading> {
+    const told = inKnownZone(given);
+    for (const window of timeWindows(text, maxLength)) {
+      const reading = await readShort(window, told);
+      if (reading.kind === 'ambiguous') return reading;
+      if (reading.kind === 'instant' && isAnchored(window, reading.words, told.expect)) {
+        return reading;
+      }
+    }
+    return NONE;
+  }
+
+  return {
+    async read(line, given) {
+      const trimmed = line.slice(0, 10_000).trim().replaceAll(/\s+/g, ' ');
+      if (trimmed === '') return NONE;
+      if (trimmed.length > maxLength) return find(trimmed, given);
+      return readShort(trimmed, inKnownZone(given));
+    },
+    find,
+    async warm(language = 'en') {
+      await threadOf(language)?.warm();
+    },
+    async close() {
+      closed = true;
+      await Promise.all([...threads.values()].map((thread) => thread.close()));
+    },
+  };
+}
+
+/** The speaker's wall clock as if it were UTC. */
+function referenceOf({ now, zone }: ReadOptions): number {
+  return now
+    .setZone(zone)
+    .setZone('utc', { keepLocalTime: true })
+    .set({ second: REFERENCE_SECOND, millisecond: 0 })
+    .toMillis();
+}
+
+/** A zone that nobody knows is taken for UTC: the reading must not fail over it. */
+function inKnownZone(options: ReadOptions): ReadOptions {
+  return IANAZone.isValidZone(options.zone) ? options : { ...options, zone: 'UTC' };
+}

@@ -1,0 +1,157 @@
+import type { Heard, Meaning, Sense } from '../heard.ts';
+import type { Recognized, RecognizedValue } from './protocol.ts';
+
+/**
+ * The second of the reference time. A typed time ends in :00, so a value that ends in this second was
+ * counted from now ("2 hours ago"), whatever the language.
+ */
+export const REFERENCE_SECOND = 37;
+
+/** What the recognizer found in a line, in our terms; undefined if nothing that can be an instant. */
+export function heardFrom(
+  line: string,
+  found: readonly Recognized[],
+  reference: number,
+): Heard | undefined {
+  const parts = found.flatMap((one): Part[] => {
+    // "24/7" is always, not the 24th of July.
+    if (isInsideNumber(line, one) || line.slice(one.start, one.end) === '24/7') return [];
+    const words = line.slice(one.start, one.end);
+    const senses = one.values.flatMap((value) => senseOf(value, words, line, reference) ?? []);
+    return senses.length === 0 ? [] : [{ words, senses, start: one.start, end: one.end }];
+  });
+  if (parts.length === 0) {
+    const isNoDate = found.some((one) => one.values.some(isUnresolvedDate));
+    return isNoDate ? { kind: 'noSuchDate' } : undefined;
+  }
+  const { words, senses } = joined(line, parts);
+  return { kind: 'heard', words, meanings: meaningsOf(senses), ask: 'sameDay' };
+}
+
+interface Part {
+  readonly words: string;
+  readonly senses: readonly Sense[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "Yesterday, around 2pm" comes as a day and a time; otherwise the fullest part counts. */
+function joined(line: string, parts: readonly Part[]): Part {
+  const rank: readonly Sense['kind'][] = [
+    'moment',
+    'elapsed',
+    'day',
+    'range',
+    'time',
+    'timeRange',
+    'duration',
+  ];
+  const best = parts.toSorted(
+    (a, b) => rank.indexOf(a.senses[0]!.kind) - rank.indexOf(b.senses[0]!.kind),
+  )[0]!;
+  const time = parts.find(({ senses }) => senses[0]!.kind === 'time');
+  if (best.senses[0]!.kind !== 'day' || time === undefined) return best;
+  const senses = best.senses.flatMap((day) =>
+    time.senses.flatMap((at): Sense[] =>
+      day.kind === 'day' && at.kind === 'time'
+        ? [{ kind: 'moment', wall: `${day.date}T${at.time}` }]
+        : [],
+    ),
+  );
+  const start = Math.min(best.start, time.start);
+  const end = Math.max(best.end, time.end);
+  return { words: line.slice(start, end), senses, start, end };
+}
+
+/** Morning and evening are two meanings; this Monday and the last are senses of one. */
+function meaningsOf(senses: readonly Sense[]): readonly Meaning[] {
+  const byTime = Map.groupBy(senses, (sense) => {
+    if (sense.kind === 'moment') return sense.wall.slice(11);
+    if (sense.kind === 'time') return sense.time;
+    return sense.kind;
+  });
+  return [...byTime.values()];
+}
+
+function senseOf(
+  value: RecognizedValue,
+  words: string,
+  line: string,
+  reference: number,
+): Sense | undefined {
+  // A year alone is a product's version more often than a time ("Windows Server 2019").
+  if (/^\d{4}$/.test(value.timex ?? '') || value.timex === 'FUTURE_REF') return undefined;
+  if (value.value === 'not resolved') return undefined;
+  const point = value.value ?? (isPoint(value) ? (value.start ?? value.end) : undefined);
+  switch (value.type) {
+    case 'datetime':
+    case 'datetimerange':
+      return point === undefined ? range(value) : momentOf(point, line, reference);
+    case 'date':
+    case 'daterange':
+      return point === undefined ? range(value) : dayOf(point, words);
+    case 'time':
+    case 'timerange':
+      return point === undefined ? timeRange(value) : timeOf(point);
+    case 'duration':
+      return durationOf(value.value);
+    case undefined:
+    default:
+      return undefined;
+  }
+}
+
+/** "Since Monday", "by 5 pm": a range to the recognizer, a point to us. */
+function isPoint(value: RecognizedValue): boolean {
+  return (
+    value.sourceEntity === 'datetimepoint' || value.start === undefined || value.end === undefined
+  );
+}
+
+function momentOf(value: string, line: string, reference: number): Sense | undefined {
+  const wall = value.replace(' ', 'T');
+  const at = Date.parse(`${wall}Z`);
+  if (Number.isNaN(at)) return undefined;
+  const isCounted = wall.endsWith(`:${REFERENCE_SECOND}`) && !line.includes(`:${REFERENCE_SECOND}`);
+  return isCounted ? { kind: 'elapsed', ms: at - reference } : { kind: 'moment', wall };
+}
+
+function dayOf(value: string, words: string): Sense | undefined {
+  const at = Date.parse(`${value}T00:00:00Z`);
+  if (Number.isNaN(at)) return undefined;
+  if (!/^(?:before|antes|avant)\b/i.test(words)) return { kind: 'day', date: value };
+  // "Before Friday" ends on Thursday; "by Friday" includes it.
+  return { kind: 'day', date: new Date(at - 24 * 60 * 60_000).toISOString().slice(0, 10) };
+}
+
+function timeOf(value: string): Sense | undefined {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(value)
+    ? { kind: 'time', time: value }
+    : undefined;
+}
+
+function durationOf(value: string | undefined): Sense | undefined {
+  const seconds = Number(value);
+  return seconds > 0 ? { kind: 'duration', ms: seconds * 1000 } : undefined;
+}
+
+function range({ start, end }: RecognizedValue): Sense | undefined {
+  if (start === undefined || end === undefined) return undefined;
+  return { kind: 'range', from: start.replace(' ', 'T'), to: end.replace(' ', 'T') };
+}
+
+function timeRange({ start, end }: RecognizedValue): Sense | undefined {
+  if (start === undefined || end === undefined) return undefined;
+  return { kind: 'timeRange', from: start, to: end };
+}
+
+function isUnresolvedDate(value: RecognizedValue): boolean {
+  return value.value === 'not resolved' && value.type?.startsWith('date') === true;
+}
+
+/** "25:00" is not five o'clock, "7.15" not a time, "10:22:33:44" an address. */
+function isInsideNumber(line: string, { start, end }: Recognized): boolean {
+  return /[\d][.:,/-]?$|[.:/][\d]?$/.test(line.slice(0, start)) && /^\d/.test(line.slice(start))
+    ? true
+    : /^(?:\d|[.:,/-]\d)/.test(line.slice(end)) && /\d$/.test(line.slice(0, end));
+}
