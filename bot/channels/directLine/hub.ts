@@ -1,0 +1,151 @@
+import type { WebSocket } from 'ws';
+import type { Clock } from '../../../services/clock.ts';
+import type { LoggedActivity } from '../../../services/storage/conversationStore.ts';
+import type { Log } from '../../http/log.ts';
+import { toActivitySet } from './wire.ts';
+
+/** The open pages of every conversation, and what is pushed to them. */
+export interface Hub {
+  /** Pushes lines that are in the log already. */
+  readonly publish: (conversationId: string, lines: readonly LoggedActivity[]) => void;
+  /** Shows that the bot is at work. Never stored, and leaves the watermark alone. */
+  readonly typing: (conversationId: string) => void;
+  /** Sends the log from the line after `seen`, then whatever comes. */
+  readonly attach: (conversationId: string, socket: WebSocket, seen: number) => void;
+  readonly stop: () => void;
+}
+
+export interface HubOptions {
+  readonly read: (id: string, from: number) => Promise<readonly LoggedActivity[]>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+interface Page {
+  readonly socket: WebSocket;
+  /** The last line that was sent. */
+  seen: number;
+  isCatchingUp: boolean;
+  isBehind: boolean;
+  isAlive: boolean;
+}
+
+/** A page that does not read is cut off; it comes back with its watermark and misses nothing. */
+const maxBufferedBytes = 1_000_000;
+/** Two tabs may share a conversation, and a dead tab's socket lingers; more than this is misuse. */
+const maxPages = 6;
+const heartbeatMs = 30_000;
+const closingMs = 500;
+const goingAway = 1001;
+const collision = 4000;
+
+/**
+ * The log is the truth and each page remembers how far it has seen it. Lines that follow are pushed
+ * as they are; when something is missing in between, the page catches up from the log. So nothing is
+ * lost, doubled or out of order, whoever publishes first.
+ */
+export function hub({ read, clock, log }: HubOptions): Hub {
+  const conversations = new Map<string, Set<Page>>();
+
+  const heartbeat = setInterval(() => {
+    for (const pages of conversations.values()) {
+      for (const page of pages) {
+        if (!page.isAlive) page.socket.terminate();
+        page.isAlive = false;
+        page.socket.ping();
+      }
+    }
+  }, heartbeatMs);
+  heartbeat.unref();
+
+  function send({ socket }: Page, frame: string): void {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > maxBufferedBytes) return socket.terminate();
+    socket.send(frame);
+  }
+
+  async function catchUp(id: string, page: Page, isFresh: boolean): Promise<void> {
+    page.isBehind = true;
+    if (page.isCatchingUp) return;
+    page.isCatchingUp = true;
+    try {
+      for (let isFirst = isFresh; page.isBehind || isFirst; isFirst = false) {
+        page.isBehind = false;
+        const lines = await read(id, page.seen + 1);
+        page.seen = lines.at(-1)?.seq ?? page.seen;
+        // The first frame goes out even if empty: with its watermark a page that is cut off before
+        // the first line still knows where to go on.
+        if (lines.length > 0 || isFirst) {
+          send(page, JSON.stringify(toActivitySet(id, lines, page.seen)));
+        }
+      }
+    } catch (error) {
+      log.warn({ err: error, conversationId: id }, 'could not read the log for a page');
+      page.socket.close(1011);
+    } finally {
+      page.isCatchingUp = false;
+    }
+  }
+
+  return {
+    publish(id, lines) {
+      const pages = conversations.get(id);
+      const [first] = lines;
+      const last = lines.at(-1);
+      if (pages === undefined || first === undefined || last === undefined) return;
+      let frame: string | undefined;
+      for (const page of pages) {
+        if (page.seen >= last.seq) continue;
+        if (page.isCatchingUp || page.seen !== first.seq - 1) {
+          void catchUp(id, page, false);
+          continue;
+        }
+        frame ??= JSON.stringify(toActivitySet(id, lines, last.seq));
+        page.seen = last.seq;
+        send(page, frame);
+      }
+    },
+
+    typing(id) {
+      const pages = conversations.get(id);
+      if (pages === undefined) return;
+      const activity = {
+        type: 'typing',
+        channelId: 'directline',
+        from: { id: 'bot', name: 'Support', role: 'bot' },
+        conversation: { id },
+        timestamp: clock().toJSDate().toISOString(),
+      };
+      const frame = JSON.stringify({ activities: [activity] });
+      for (const page of pages) send(page, frame);
+    },
+
+    attach(id, socket, seen) {
+      const page = { socket, seen, isCatchingUp: false, isBehind: false, isAlive: true };
+      const pages = conversations.get(id) ?? new Set<Page>();
+      conversations.set(id, pages.add(page));
+      const [oldest] = pages;
+      if (pages.size > maxPages) oldest?.socket.close(collision, 'collision');
+      socket.on('pong', () => (page.isAlive = true));
+      // Clients send empty frames to see whether we are there; whatever they send is not for us.
+      socket.on('message', () => (page.isAlive = true));
+      socket.on('error', () => socket.terminate());
+      socket.on('close', () => {
+        pages.delete(page);
+        if (pages.size === 0 && conversations.get(id) === pages) conversations.delete(id);
+      });
+      void catchUp(id, page, true);
+    },
+
+    stop() {
+      clearInterval(heartbeat);
+      for (const pages of conversations.values()) {
+        for (const { socket } of pages) {
+          socket.close(goingAway);
+          // A page that does not answer must not keep the process from ending.
+          setTimeout(() => socket.terminate(), closingMs).unref();
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Clock } from '../../../services/clock.ts';
+import type { Speaker } from '../../../services/identity/speaker.ts';
+import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
+import type { Log } from '../../http/log.ts';
+
+/** What the web channel needs from the rest of the process. */
+export interface DirectLineOptions {
+  readonly store: ConversationStore;
+  readonly clock: Clock;
+  /** Signs the tokens, and opens everything to a server that sends it as its bearer token. */
+  readonly secret: string;
+  /** Seconds that a token lives. */
+  readonly tokenTtl: number;
+  /** Which pages may talk to us at all; a token may narrow it, never widen it. */
+  readonly allowedOrigins: (origin: string) => boolean;
+  readonly uploadsFolder: string;
+  /** Where clients reach us, e.g. `https://support.example.com`. A function if that is known late. */
+  readonly publicUrl: string | (() => string);
+  /** Something was stored that the bot has to look at. Called after the client was answered. */
+  readonly onReceived: (conversationId: string) => void;
+  /** Who a host page's customer token speaks for; undefined when it is not genuine. */
+  readonly verifyCustomer: (token: string) => Promise<Speaker | undefined>;
+  /** A demo customer by id; undefined when there is none, or demo mode is off. */
+  readonly demoCustomer: (id: string) => Speaker | undefined;
+  readonly log: Log;
+}

@@ -1,0 +1,53 @@
+import type { ClientActivity } from './activity.ts';
+import { maxFiles, type ReceivedFile } from './readUpload.ts';
+import type { StoredFile, Uploads } from './uploads.ts';
+
+export interface RefusedFile {
+  readonly name: string;
+  readonly reason: 'tooBig' | 'type' | 'tooMany';
+}
+
+export interface KeptUpload {
+  readonly activity: ClientActivity;
+  readonly stored: readonly StoredFile[];
+}
+
+/**
+ * Keeps the files of a message that we take. What is refused does not stop the message: the bot
+ * learns of it in `channelData.refusedAttachments` and says so.
+ */
+export async function receiveUpload(
+  uploads: Uploads,
+  conversationId: string,
+  activity: ClientActivity,
+  files: readonly ReceivedFile[],
+  urlOf: (id: string) => string,
+): Promise<KeptUpload> {
+  const stored: StoredFile[] = [];
+  const refused: RefusedFile[] = [];
+  for (const [index, { name, bytes }] of files.entries()) {
+    const shown = name.slice(0, 120);
+    if (index >= maxFiles) refused.push({ name: shown, reason: 'tooMany' });
+    else if (bytes === undefined) refused.push({ name: shown, reason: 'tooBig' });
+    else {
+      const file = await uploads.keep(conversationId, name, bytes);
+      if (file === undefined) refused.push({ name: shown, reason: 'type' });
+      else stored.push(file);
+    }
+  }
+  return {
+    stored,
+    activity: {
+      ...activity,
+      attachments: stored.map(({ id, name, contentType }) => ({
+        contentType,
+        name,
+        contentUrl: urlOf(id),
+        content: undefined,
+      })),
+      ...(refused.length > 0 && {
+        channelData: { ...activity.channelData, refusedAttachments: refused },
+      }),
+    },
+  };
+}

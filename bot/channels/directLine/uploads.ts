@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Clock } from '../../../services/clock.ts';
+import { endingOf, fileType } from './fileType.ts';
+
+const StoredFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  contentType: z.string(),
+  size: z.number(),
+  conversationId: z.string(),
+  receivedAt: z.string(),
+});
+/** What is known of a file; its bytes lie next to it. */
+export type StoredFile = z.infer<typeof StoredFile>;
+
+export interface Uploads {
+  /** Undefined when it is of a type that we do not take. */
+  keep(conversationId: string, name: string, bytes: Buffer): Promise<StoredFile | undefined>;
+  find(id: string): Promise<StoredFile | undefined>;
+  read(id: string): ReadStream;
+  drop(id: string): Promise<void>;
+}
+
+/** 256 bits: who knows the id may read the file, as `<img>` and links can send no token. */
+const idShape = /^[\w-]{43}$/;
+
+/** Files that people attach, in a folder of their own, under names that we make. */
+export function uploads(folder: string, clock: Clock): Uploads {
+  const bytesOf = (id: string) => join(folder, id);
+  const factsOf = (id: string) => join(folder, `${id}.json`);
+
+  return {
+    async keep(conversationId, givenName, bytes) {
+      const type = fileType(bytes, givenName);
+      if (type === undefined) return undefined;
+      const { contentType } = type;
+      const id = randomBytes(32).toString('base64url');
+      const name = safeName(givenName, type.endings);
+      const receivedAt = clock().toJSDate().toISOString();
+      const file = { id, name, contentType, size: bytes.length, conversationId, receivedAt };
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeDurably(bytesOf(id), bytes);
+      // The facts come last: a file without them was never accepted.
+      await writeDurably(factsOf(id), JSON.stringify(file));
+      return file;
+    },
+
+    async find(id) {
+      if (!idShape.test(id)) return undefined;
+      const facts = await readFile(factsOf(id), 'utf8').catch(() => undefined);
+      return facts === undefined ? undefined : StoredFile.parse(JSON.parse(facts));
+    },
+
+    read: (id) => createReadStream(bytesOf(id)),
+
+    async drop(id) {
+      await Promise.all([factsOf(id), bytesOf(id)].map((path) => rm(path, { force: true })));
+    },
+  };
+}
+
+async function writeDurably(path: string, data: string | Buffer): Promise<void> {
+  await writeFile(path, data, { mode: 0o600, flag: 'wx', flush: true });
+}
+
+/**
+ * The name that people see: no folders, no control or direction characters, and an ending that goes
+ * with what the file is, so that nothing pretends to be something else once it is saved.
+ */
+function safeName(name: string, endings: readonly string[]): string {
+  const plain = name
+    .replace(/^.*[/\\]/s, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}"<>|:*?]/gu, '')
+    .slice(-120)
+    .trim();
+  const ending = endings[0] ?? 'bin';
+  if (plain === '') return `file.${ending}`;
+  return endings.includes(endingOf(plain)) ? plain : `${plain}.${ending}`;
+}
