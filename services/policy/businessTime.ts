@@ -28,18 +28,18 @@ export type BusinessAmount = { readonly minutes: number } | { readonly days: num
 /** Every function throws a RangeError for an instant outside 1970-2200. */
 export interface BusinessCalendar {
   /** Open at opening time, closed at closing time. */
-  isOpen(at: number): boolean;
+  readonly isOpen: (at: number) => boolean;
   /** `at` itself while open, else the next opening. */
-  nextOpening(at: number): number;
+  readonly nextOpening: (at: number) => number;
   /**
    * The first instant by which the amount has passed. Outside hours it starts at the next opening.
    * Minutes count while the desk is open, so that an amount may end exactly at closing time. n
    * business days end at the same local time on the n-th open day afterwards, clipped into its hours.
    * @throws RangeError for an amount that is negative or no number.
    */
-  add(at: number, amount: BusinessAmount): number;
+  readonly add: (at: number, amount: BusinessAmount) => number;
   /** Open minutes from `from` to `to`; negative if `to` is the earlier one. */
-  between(from: number, to: number): number;
+  readonly between: (from: number, to: number) => number;
 }
 
 /** @throws RangeError for hours that can't be: unknown zone, no weekday, closing before opening. */

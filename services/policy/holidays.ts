@@ -9,15 +9,22 @@ const require = createRequire(import.meta.url);
 let loaded: typeof Holidays | undefined;
 const library = (): typeof Holidays => (loaded ??= require('date-holidays') as typeof Holidays);
 
+let countries: ReadonlySet<string> | undefined;
 const calendars = new Map<string, Holidays>();
 const years = new Map<string, readonly string[]>();
 
+/** Does the import now, so that the first case that needs it does not wait. */
+export function loadHolidays(): void {
+  countries ??= new Set(Object.keys(new (library())().getCountries()));
+}
+
 /**
- * Does anybody know the public holidays of this country?
+ * Are the public holidays of this country known?
  * @param country ISO 3166, with or without a subdivision (`AU` or `AU-WA`).
  */
 export function hasHolidays(country: string): boolean {
-  return holidaysOf(country, 2026).length > 0;
+  loadHolidays();
+  return countries?.has(country.toUpperCase().split('-')[0] ?? '') ?? false;
 }
 
 /**
