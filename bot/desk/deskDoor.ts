@@ -26,7 +26,7 @@ function cookieOf(req: IncomingMessage): string | undefined {
 export function deskDoor(options: {
   readonly deskToken: string;
   readonly sessionSecret: string | Uint8Array;
-  readonly isHttps: boolean;
+  readonly isHttps: () => boolean;
   readonly clock: Clock;
 }): DeskDoor {
   const { deskToken, sessionSecret, isHttps, clock } = options;
@@ -34,7 +34,7 @@ export function deskDoor(options: {
   const wrong = wrongTries(clock);
 
   const setCookie = (res: ServerResponse, value: string, maxAge: number): void => {
-    const secure = isHttps ? '; Secure' : '';
+    const secure = isHttps() ? '; Secure' : '';
     res.setHeader(
       'Set-Cookie',
       `${COOKIE}=${value}; Path=/desk; Max-Age=${String(maxAge)}; HttpOnly; SameSite=Strict${secure}`,

@@ -25,23 +25,25 @@ export interface DeskOptions {
   readonly deskToken: string;
   /** Signs the sessions; the same on every replica and across restarts. */
   readonly sessionSecret: string | Uint8Array;
-  /** Where the desk is reached from outside; https makes its cookie `Secure`. */
-  readonly publicUrl: string;
+  /** Where the desk is reached from outside; https makes its cookie `Secure`. A function if that is known late. */
+  readonly publicUrl: string | (() => string);
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** The desk's JSON API. Call `close` before the server's own, or open event streams hold it. */
 export function installDesk(server: Server, options: DeskOptions): { close(): void } {
-  const { requests, publicUrl, log } = options;
-  const door = deskDoor({ ...options, isHttps: publicUrl.startsWith('https:') });
+  const { requests, log } = options;
+  const publicUrl = () =>
+    typeof options.publicUrl === 'string' ? options.publicUrl : options.publicUrl();
+  const door = deskDoor({ ...options, isHttps: () => publicUrl().startsWith('https:') });
   const events = deskEvents(requests);
 
   server.get(
     '/desk/api/requests',
     handle(log, async (req, res) => {
       door.letIn(req, res);
-      const { searchParams } = new URL(req.url ?? '', publicUrl);
+      const { searchParams } = new URL(req.url ?? '', 'http://desk');
       const query = ListQuery.safeParse(Object.fromEntries(searchParams));
       if (!query.success) {
         throw new HttpProblem(400, 'BadArgument', z.prettifyError(query.error));
@@ -92,7 +94,7 @@ export function installDesk(server: Server, options: DeskOptions): { close(): vo
   );
   server.get(
     '/desk/api/openapi.json',
-    handle(log, async (_req, res) => sendJson(res, 200, openApi(publicUrl))),
+    handle(log, async (_req, res) => sendJson(res, 200, openApi(publicUrl()))),
   );
   server.get(
     '/schemas/support-request-1.json',

@@ -20,8 +20,8 @@ export interface DemoCustomer {
 }
 
 export interface WebOptions {
-  /** Where the bot is reached from outside, e.g. `https://bot.example.com`. */
-  readonly publicUrl: string;
+  /** Where the bot is reached from outside, e.g. `https://bot.example.com`. A function if that is known late. */
+  readonly publicUrl: string | (() => string);
   /** Origins of the sites that embed the chat. */
   readonly frameAncestors: readonly string[];
   /** Present in demo mode only; without it the demo page offers nobody to speak as. */
@@ -46,8 +46,7 @@ export function installWeb(server: Server, options: WebOptions): void {
   const { publicUrl, frameAncestors, demoCustomers, log } = options;
   const files = once(browserFiles);
   const bundle = once(webChatBundle);
-  const isHttps = publicUrl.startsWith('https:');
-  const sockets = new URL(publicUrl).origin.replace(/^http/, 'ws');
+  const origin = () => new URL(typeof publicUrl === 'string' ? publicUrl : publicUrl()).origin;
 
   const page = (path: string, name: string, framedBy: readonly string[]): void => {
     server.get(
@@ -65,7 +64,7 @@ export function installWeb(server: Server, options: WebOptions): void {
           /\{\{(\w+)\}\}/g,
           (_, key: string) => values[key] ?? '',
         );
-        securityHeaders(res, { isHttps, frameAncestors: framedBy, nonce, hasWebChat, sockets });
+        securityHeaders(res, { origin: origin(), frameAncestors: framedBy, nonce, hasWebChat });
         res.setHeader('Content-Type', contentType['html'] ?? '');
         res.setHeader('Cache-Control', 'no-store');
         res.setHeader('Content-Length', Buffer.byteLength(html));

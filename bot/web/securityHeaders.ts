@@ -1,17 +1,16 @@
 import type { ServerResponse } from 'node:http';
 
 export interface PagePolicy {
-  readonly isHttps: boolean;
+  /** Ours, as browsers know it. */
+  readonly origin: string;
   /** Who may show the page in a frame: origins, `'self'`, or nobody. */
   readonly frameAncestors: readonly string[];
   readonly nonce: string;
   /** The page runs Web Chat, which needs blobs for workers and uploads. */
   readonly hasWebChat: boolean;
-  /** Addresses of our web sockets, for browsers whose `'self'` does not cover them. */
-  readonly sockets: string;
 }
 
-function contentSecurityPolicy({ frameAncestors, nonce, hasWebChat, sockets }: PagePolicy): string {
+function contentSecurityPolicy({ origin, frameAncestors, nonce, hasWebChat }: PagePolicy): string {
   const ours = `'self' 'nonce-${nonce}'`;
   return [
     "default-src 'none'",
@@ -25,7 +24,8 @@ function contentSecurityPolicy({ frameAncestors, nonce, hasWebChat, sockets }: P
           'worker-src blob:',
           "img-src 'self' data: blob:",
           "media-src 'self' blob:",
-          `connect-src 'self' blob: ${sockets}`,
+          // `'self'` does not cover web sockets in every browser.
+          `connect-src 'self' blob: ${origin.replace(/^http/, 'ws')}`,
         ]
       : ["img-src 'self'", "connect-src 'self'", "frame-src 'self'"]),
   ].join('; ');
@@ -37,5 +37,6 @@ export function securityHeaders(res: ServerResponse, policy: PagePolicy): void {
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Referrer-Policy', 'same-origin');
   res.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
-  if (policy.isHttps) res.setHeader('Strict-Transport-Security', 'max-age=31536000');
+  if (policy.origin.startsWith('https:'))
+    res.setHeader('Strict-Transport-Security', 'max-age=31536000');
 }
