@@ -11,7 +11,7 @@ const Attachment = z
     contentType: z.string(),
     name: z.string().nullish().catch(undefined),
     contentUrl: z.string().regex(contentUrl).nullish().catch(undefined),
-    content: z.unknown(),
+    content: z.unknown().optional(),
   })
   // Thumbnails, which Web Chat sends as data, are left out: they count into every copy of the line.
   .transform(withoutNulls);
@@ -27,7 +27,7 @@ export const ClientActivity = z
   .object({
     type: z.enum(['message', 'event', 'typing']),
     text: z.string().nullish(),
-    value: z.unknown(),
+    value: z.unknown().optional(),
     name: z.string().nullish(),
     attachments: z.array(Attachment).max(20).nullish(),
     channelData: json.nullish().catch(undefined),

@@ -43,7 +43,6 @@ export async function receiveUpload(
         contentType,
         name,
         contentUrl: urlOf(id),
-        content: undefined,
       })),
       ...(refused.length > 0 && {
         channelData: { ...activity.channelData, refusedAttachments: refused },

@@ -1,0 +1,174 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import { createServer } from 'restify';
+import { directLine, type DirectLine } from '../../../../bot/channels/directLine/directLine.ts';
+import type { Clock } from '../../../../services/clock.ts';
+import type { Speaker } from '../../../../services/identity/speaker.ts';
+import type { ConversationStore } from '../../../../services/storage/conversationStore.ts';
+import { sqliteConversationStore } from '../../../../services/storage/sqlite/conversationStore.ts';
+import { openDatabase } from '../../../../services/storage/sqlite/database.ts';
+
+export const origin = 'https://shop.example';
+export const secret = 'a secret of at least thirty-two characters';
+export const ada: Speaker = {
+  kind: 'customer',
+  by: 'demo',
+  subject: 'ada',
+  accountId: '100',
+  name: 'Ada',
+  email: 'ada@example.com',
+  zone: 'Europe/Berlin',
+};
+
+type Reply = (line: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>[];
+
+const echo: Reply = ({ type, text }) =>
+  type === 'conversationUpdate'
+    ? [{ type: 'message', text: 'Hello.' }]
+    : [{ type: 'message', text: `Echo: ${String(text)}` }];
+
+/** The web channel with a bot that echoes, on a port of its own. */
+export async function echoService() {
+  const folder = await mkdtemp(join(tmpdir(), 'direct-line-'));
+  const database = openDatabase(':memory:');
+  let late = 0;
+  const clock: Clock = () => DateTime.utc().plus(late);
+  const store: ConversationStore = sqliteConversationStore(database, clock);
+  const errors: object[] = [];
+  const log = {
+    info: () => {},
+    warn: (fields: object) => void errors.push(fields),
+    error: (fields: object) => void errors.push(fields),
+  };
+  let reply = echo;
+  let server: ReturnType<typeof createServer> | undefined;
+  let channel: DirectLine | undefined;
+  let port = 0;
+  let turns = Promise.resolve();
+
+  const url = () => `http://127.0.0.1:${String(port)}`;
+
+  async function answerAll(id: string): Promise<void> {
+    for (let line = await store.nextUnhandled(id); line; line = await store.nextUnhandled(id)) {
+      const record = await store.load(id);
+      if (record === undefined) return;
+      const replies = reply(line.activity);
+      const { version, state } = record;
+      const done = await store.commit({ id, version, state, handled: line.seq, replies });
+      if (done.kind === 'committed') channel?.publish(id, done.logged);
+    }
+  }
+
+  async function start(): Promise<void> {
+    channel = directLine({
+      store,
+      clock,
+      secret,
+      tokenTtl: 3600,
+      allowedOrigins: (from) => from === origin || from === 'https://other.example',
+      uploadsFolder: join(folder, 'uploads'),
+      publicUrl: url,
+      onReceived: (id) => void (turns = turns.then(() => answerAll(id))),
+      verifyCustomer: async (token) =>
+        token === 'genuine' ? { ...ada, by: 'customerToken' } : undefined,
+      demoCustomer: (id) => (id === 'ada' ? ada : undefined),
+      log,
+    });
+    server = createServer();
+    channel.install(server);
+    server.listen(port, '127.0.0.1');
+    await once(server.server, 'listening');
+    port = server.address().port;
+  }
+
+  /** As a process that dies: open streams and calls break. */
+  async function kill(): Promise<void> {
+    channel?.stop();
+    await turns;
+    const closing = server;
+    if (closing === undefined) return;
+    closing.server.closeAllConnections();
+    await new Promise<void>((resolve) => closing.close(() => resolve()));
+    server = undefined;
+  }
+
+  await start();
+  const base = () => `${url()}/v3/directline`;
+
+  async function call(
+    path: string,
+    init: {
+      method?: string;
+      token?: string;
+      body?: unknown;
+      headers?: Record<string, string>;
+    } = {},
+  ) {
+    const { method = 'POST', token, body, headers = {} } = init;
+    const response = await fetch(path.startsWith('/api') ? url() + path : base() + path, {
+      method,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json = (text === '' ? {} : JSON.parse(text)) as Answer;
+    return { status: response.status, headers: response.headers, json };
+  }
+
+  return {
+    url,
+    base,
+    store,
+    folder,
+    errors,
+    call,
+    start,
+    kill,
+    /** Every turn that was begun is over. */
+    settled: () => turns,
+    channel: () => channel,
+    answerWith: (other: Reply) => void (reply = other),
+    pass: (seconds: number) => void (late += seconds * 1000),
+    /** A token as a page of the allowed origin gets it. */
+    token: async (body: object = {}, headers: Record<string, string> = { origin }) =>
+      (await call('/api/webchat/token', { body, headers })).json,
+    async close() {
+      await kill();
+      database.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+export type EchoService = Awaited<ReturnType<typeof echoService>>;
+
+/** Whatever the service answers; absent fields make a test fail where it looks at them. */
+export interface Answer {
+  readonly id: string;
+  readonly token: string;
+  readonly conversationId: string;
+  readonly userId: string;
+  readonly expires_in: number;
+  readonly streamUrl: string;
+  readonly watermark: string;
+  readonly sessionId: string;
+  readonly activities: readonly Wire[];
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+export interface Wire {
+  readonly id: string;
+  readonly type: string;
+  readonly text?: string;
+  readonly timestamp: string;
+  readonly replyToId?: string;
+  readonly from: { readonly id: string; readonly name?: string; readonly role: string };
+  readonly channelData?: Readonly<Record<string, unknown>>;
+  readonly attachments?: readonly { contentType: string; name: string; contentUrl: string }[];
+}
