@@ -3,7 +3,7 @@ import type { Heard } from './heard.ts';
 import type { InstantReading, ReadOptions } from './instantReading.ts';
 import { isoInstant } from './isoInstant.ts';
 import { numericDate } from './numericDates.ts';
-import { plainWords } from './plainWords.ts';
+import { countedWords, plainWords } from './plain/plainWords.ts';
 import { heardFrom, REFERENCE_SECOND } from './recognizer/heardFrom.ts';
 import { LANGUAGES, type RecognizerLanguage } from './recognizer/protocol.ts';
 import { recognizerThread, type RecognizerThread } from './recognizer/recognizerThread.ts';
@@ -88,7 +88,7 @@ export function instantReader(
   }
 
   async function hearLine(line: string, told: ReadOptions): Promise<Heard | undefined> {
-    const counted = plainWords(line, told, 'countedOnly');
+    const counted = countedWords(line, told);
     if (counted !== undefined) return counted;
     const date = numericDate(line, told);
     if (date?.kind === 'noSuchDate') return date;

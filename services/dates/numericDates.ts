@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { ReadOptions } from './instantReading.ts';
+import { nearestYear } from './nearestYear.ts';
 
 const SLASHED =
   /(?<![\d./-])(\d{1,4})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})(?![\d/-]|\.\d))?(?![\d/-]|\.\d)/;
@@ -79,12 +80,4 @@ function dayFirst(language: string): readonly boolean[] {
 
 function fullYear(year: string): number {
   return year.length === 2 ? 2000 + Number(year) : Number(year);
-}
-
-function nearestYear(month: number, day: number, { now, zone, expect }: ReadOptions): number {
-  const today = now.setZone(zone);
-  const isLater = month > today.month || (month === today.month && day > today.day);
-  if (expect === 'past') return isLater ? today.year - 1 : today.year;
-  const isEarlier = month < today.month || (month === today.month && day < today.day);
-  return isEarlier ? today.year + 1 : today.year;
 }

@@ -86,7 +86,7 @@ const NEAR =
  */
 export function isAnchored(window: string, words: string, expect: 'past' | 'future'): boolean {
   if (expect === 'future') return DUE.test(window);
-  if (NEAR.test(words)) return true;
-  const place = window.indexOf(words);
-  return DOWN.test(place < 0 ? window : window.slice(0, place + words.length));
+  const place = Math.max(0, window.indexOf(words));
+  const end = place + words.length;
+  return NEAR.test(window.slice(Math.max(0, place - 12), end)) || DOWN.test(window.slice(0, end));
 }

@@ -94,7 +94,7 @@ function senseOf(
     case 'timerange':
       return point === undefined ? timeRange(value) : timeOf(point);
     case 'duration':
-      return durationOf(value.value);
+      return durationOf(value);
     case undefined:
     default:
       return undefined;
@@ -130,9 +130,11 @@ function timeOf(value: string): Sense | undefined {
     : undefined;
 }
 
-function durationOf(value: string | undefined): Sense | undefined {
+function durationOf({ value, timex = '' }: RecognizedValue): Sense | undefined {
   const seconds = Number(value);
-  return seconds > 0 ? { kind: 'duration', ms: seconds * 1000 } : undefined;
+  // "1800 hours" is a time of day in some trades; nobody counts an outage so.
+  if (!(seconds > 0) || /^PT\d{4,}H$/.test(timex)) return undefined;
+  return { kind: 'duration', ms: seconds * 1000 };
 }
 
 function range({ start, end }: RecognizedValue): Sense | undefined {
@@ -151,7 +153,7 @@ function isUnresolvedDate(value: RecognizedValue): boolean {
 
 /** "25:00" is not five o'clock, "7.15" not a time, "10:22:33:44" an address. */
 function isInsideNumber(line: string, { start, end }: Recognized): boolean {
-  return /[\d][.:,/-]?$|[.:/][\d]?$/.test(line.slice(0, start)) && /^\d/.test(line.slice(start))
-    ? true
-    : /^(?:\d|[.:,/-]\d)/.test(line.slice(end)) && /\d$/.test(line.slice(0, end));
+  const goesOnBefore = /\d[.:,/-]?$/.test(line.slice(0, start)) && /^\d/.test(line.slice(start));
+  const goesOnAfter = /\d$/.test(line.slice(0, end)) && /^[.:,/-]?\d/.test(line.slice(end));
+  return goesOnBefore || goesOnAfter;
 }
