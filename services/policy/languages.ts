@@ -41,7 +41,7 @@ export function languageService({ policies, facts, programme }: Situation): Lang
     );
   }
   const { languages } = programme;
-  const region = facts.region === undefined ? undefined : languages.regions[facts.region];
+  const region = Object.entries(languages.regions).find(([id]) => id === facts.region)?.[1];
   const offered = [languages.primary, ...(region?.onRequest ?? [])];
   const language = wished.toLowerCase().split(/[-_]/)[0] ?? '';
   if (language === languages.primary)

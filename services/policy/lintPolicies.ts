@@ -28,7 +28,7 @@ function* packageGaps({ programmes }: Policies): Generator<string> {
       for (const severity of [1, 2, 3, 4] as const) {
         if (!coverage.severities[severity])
           yield `${name} has no coverage for severity ${severity}`;
-        if ('targets' in response && !response.targets[severity]) {
+        if (response.targets && !response.targets[severity]) {
           yield `${name} has no response target for severity ${severity}`;
         }
       }

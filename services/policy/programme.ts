@@ -14,11 +14,17 @@ const bySeverity = <T extends z.ZodType>(rule: T) =>
     4: rule.optional(),
   });
 
-const Response = z.union([
-  z.strictObject({ targets: bySeverity(AmountText), source: Source }),
-  /** Why no target can be named. */
-  z.strictObject({ unconfirmed: z.string().min(1), source: Source }),
-]);
+const Response = z
+  .strictObject({
+    targets: bySeverity(AmountText).optional(),
+    /** Why no target can be named. */
+    unconfirmed: z.string().min(1).optional(),
+    source: Source,
+  })
+  .refine(
+    ({ targets, unconfirmed }) => (targets === undefined) !== (unconfirmed === undefined),
+    'has either targets or unconfirmed',
+  );
 
 const SupportPackage = z.strictObject({
   id: Id,

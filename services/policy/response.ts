@@ -25,11 +25,8 @@ export function responseOf(
   if (!supportPackage) return unconfirmed('package', severity, confirmation.source);
   const { name, response } = supportPackage;
   const { source } = response;
-  if ('unconfirmed' in response) {
-    return unconfirmed('notStated', severity, source, response.unconfirmed);
-  }
-  const amount = response.targets[severity];
-  if (!amount) return unconfirmed('notStated', severity, source);
+  const amount = response.targets?.[severity];
+  if (!amount) return unconfirmed('notStated', severity, source, response.unconfirmed);
   const end = endOf(amount, now, coverage, desk);
   if (end.kind === 'missing') return unconfirmed(end.missing, severity, end.source ?? source);
   const respondBy = new Date(end.at).toISOString();

@@ -69,7 +69,11 @@ const Supporting = z.strictObject({
 const Region = z.strictObject({
   id: Id,
   name: z.string().min(1),
-  countries: z.array(Country),
+  /** Written as one text, `AG AI AR …`. */
+  countries: z
+    .string()
+    .transform((codes) => codes.split(/\s+/))
+    .pipe(z.array(Country)),
   source: Source,
 });
 
