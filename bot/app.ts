@@ -1,0 +1,153 @@
+/** Puts the product together. The one place that names concrete adapters. */
+import { join } from 'node:path';
+import { fileDirectory } from '../services/entitlements/adapters/fileDirectory.ts';
+import { embeddedDesk } from '../services/cases/adapters/embeddedDesk.ts';
+import { type Clock, systemClock } from '../services/clock.ts';
+import { instantReader } from '../services/dates/instantReader.ts';
+import type { EntitlementDirectory } from '../services/entitlements/entitlementDirectory.ts';
+import { loadAccounts } from '../services/entitlements/loadAccounts.ts';
+import { customerTokens } from '../services/identity/customerToken.ts';
+import { relay as relayOver } from '../services/outbox/relay.ts';
+import { evaluate } from '../services/policy/evaluate.ts';
+import { loadPolicies } from '../services/policy/loadPolicies.ts';
+import { raiseRequest } from '../services/requests/raise.ts';
+import { sqliteConversationStore } from '../services/storage/sqlite/conversationStore.ts';
+import { openDatabase } from '../services/storage/sqlite/database.ts';
+import { sqliteOutbox } from '../services/storage/sqlite/outbox.ts';
+import { sqliteRequestStore } from '../services/storage/sqlite/requestStore.ts';
+import { directLine } from './channels/directLine/directLine.ts';
+import type { Config } from './config.ts';
+import { ConversationAdapter } from './conversationAdapter.ts';
+import { demoCustomers } from './demoCustomers.ts';
+import { installDesk } from './desk/installDesk.ts';
+import { dialogServices } from './dialogServices.ts';
+import type { Log } from './http/log.ts';
+import { proactive } from './proactive.ts';
+import { redacting } from './redacting.ts';
+import { keptSecrets } from './secrets.ts';
+import { close, createServer, listen } from './server.ts';
+import { supportBot } from './supportBot.ts';
+import { turns as turnsOf } from './turns.ts';
+import { installWeb } from './web/installWeb.ts';
+
+export interface App {
+  /** Where the product is reached, without a slash at the end. */
+  readonly url: string;
+  readonly deskToken: string;
+  /** Resolves when every line is answered and everything due is delivered. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What tests put in the place of the real thing. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly entitlements?: EntitlementDirectory;
+}
+
+const DEFAULT_POLICIES = new URL('../services/policy/policies/', import.meta.url);
+const DEMO_ACCOUNTS = new URL(
+  '../services/entitlements/adapters/demoAccounts.yaml',
+  import.meta.url,
+);
+const DIRECTORY_DEADLINE_MS = 2_000;
+
+/** Starts the product. @throws Error with one line that names what is wrong */
+export async function startApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
+  const { clock = systemClock } = overrides;
+  const secrets = keptSecrets(config.dataDir);
+  const deskToken = config.deskToken ?? secrets.deskToken;
+  const policies = loadPolicies(config.policyDir ?? DEFAULT_POLICIES);
+  const accounts = loadAccounts(config.accountsFile ?? DEMO_ACCOUNTS);
+  const tokens = customerTokens({ ...config.customerTokens, clock });
+  const demo = config.isDemo ? demoCustomers(accounts, policies) : undefined;
+
+  const database = openDatabase(join(config.dataDir, 'support.db'));
+  const store = redacting(sqliteConversationStore(database, clock));
+  const requests = sqliteRequestStore(database, clock);
+  const outbox = sqliteOutbox(database, clock);
+  const backend = embeddedDesk(database, clock);
+  const entitlements = overrides.entitlements ?? fileDirectory({ accounts });
+
+  const instants = instantReader();
+  const raise = raiseRequest({
+    evaluate: (facts, now) => evaluate(policies, facts, now),
+    entitlements,
+    store: requests,
+    clock,
+    directoryDeadlineMs: DIRECTORY_DEADLINE_MS,
+  });
+  const services = dialogServices({ policies, entitlements, instants, raise });
+  const bot = supportBot({ services, store, clock });
+
+  let isServing = false;
+  const server = createServer(async () => (isServing ? [] : ['starting or stopping']), log);
+  const port = await listen(server, config.host, config.port);
+  const url = config.publicUrl ?? `http://localhost:${port}`;
+  const origins = new Set([new URL(url).origin, ...config.allowedOrigins]);
+
+  const web = directLine({
+    store,
+    clock,
+    secret: config.directLineSecret ?? secrets.directLineSecret,
+    tokenTtl: config.tokenLifetime,
+    allowedOrigins: (origin) => origins.has(origin),
+    uploadsFolder: join(config.dataDir, 'uploads'),
+    publicUrl: url,
+    onReceived: (conversationId) => turns.wake(conversationId),
+    verifyCustomer: (token) => tokens.verify(token),
+    demoCustomer: (id) => demo?.speaker(id),
+    log,
+  });
+  const turns = turnsOf({
+    store,
+    adapter: new ConversationAdapter(),
+    bot,
+    publish: web.publish,
+    typing: web.typing,
+    log,
+  });
+  const notifier = proactive(turns, clock);
+  const relay = relayOver({ outbox, requests, backend, notifier, clock, log });
+
+  web.install(server);
+  const desk = installDesk(server, {
+    requests,
+    deskToken,
+    sessionSecret: secrets.sessionSecret,
+    publicUrl: url,
+    clock,
+    log,
+  });
+  installWeb(server, {
+    publicUrl: url,
+    frameAncestors: config.allowedOrigins,
+    demoCustomers: demo?.list,
+    log,
+  });
+
+  await turns.recover();
+  relay.start();
+  isServing = true;
+  void instants.warm();
+
+  return {
+    url,
+    deskToken,
+    async idle() {
+      await turns.idle();
+      await relay.idle();
+      await turns.idle();
+    },
+    async stop() {
+      isServing = false;
+      web.stop();
+      desk.close();
+      await close(server);
+      await turns.stop();
+      await relay.stop();
+      await instants.close();
+      database.close();
+    },
+  };
+}

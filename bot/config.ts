@@ -1,0 +1,138 @@
+/** The operator's settings: read once, checked, and refused with one line that names the wrong one. */
+import { z } from 'zod';
+
+const Switch = z
+  .enum(['true', 'false', 'on', 'off', '1', '0'], { error: 'must be true or false' })
+  .transform((value) => ['true', 'on', '1'].includes(value));
+
+const Origin = z.string().refine((text) => {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+}, 'must be origins such as https://www.example.com, separated by commas');
+
+const Url = z
+  .url({ protocol: /^https?$/, error: 'must be a URL such as https://support.example.com' })
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const Secret = (bytes: number) => z.string().min(bytes, `must have at least ${bytes} characters`);
+
+/** Every setting, by the name it has in the environment. `.env.example` explains each. */
+const Settings = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int('must be a port number')
+    .min(0, 'must be a port number')
+    .max(65_535, 'must be a port number')
+    .default(3978),
+  HOST: z.string().min(1).optional(),
+  PUBLIC_URL: Url.optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  DEMO: Switch.optional(),
+  DESK_TOKEN: Secret(16).optional(),
+  DIRECT_LINE_SECRET: Secret(32).optional(),
+  TOKEN_LIFETIME: z.coerce
+    .number({ error: 'must be seconds' })
+    .int('must be whole seconds')
+    .min(5, 'must be 5 to 86400 seconds')
+    .max(86_400, 'must be 5 to 86400 seconds')
+    .default(3600),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(Origin)),
+  POLICY_DIR: z.string().min(1).optional(),
+  ACCOUNTS_FILE: z.string().min(1).optional(),
+  CUSTOMER_TOKEN_SECRET: Secret(32).optional(),
+  CUSTOMER_TOKEN_PUBLIC_KEY: z.string().min(1).optional(),
+  CUSTOMER_TOKEN_JWKS_URL: Url.optional(),
+  CUSTOMER_TOKEN_ISSUER: z.string().min(1).optional(),
+  CUSTOMER_TOKEN_AUDIENCE: z.string().min(1).default('support-intake-bot'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be trace, debug, info, warn, error or silent',
+    })
+    .default('info'),
+  REDIS_URL: z
+    .undefined({ error: 'can’t be used yet: this version keeps its data in DATA_DIR' })
+    .optional(),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Where people reach us; undefined until the port is known. */
+  readonly publicUrl: string | undefined;
+  readonly dataDir: string;
+  readonly isDemo: boolean;
+  readonly deskToken: string | undefined;
+  readonly directLineSecret: string | undefined;
+  readonly tokenLifetime: number;
+  readonly allowedOrigins: readonly string[];
+  readonly policyDir: string | undefined;
+  readonly accountsFile: string | undefined;
+  readonly customerTokens: {
+    readonly secret: string | undefined;
+    readonly publicKey: string | undefined;
+    readonly jwksUrl: string | undefined;
+    readonly issuer: string | undefined;
+    readonly audience: string;
+  };
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** A setting is wrong; the message is the one line to show. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** What must be said by whoever runs the real thing, since no default would be right. */
+const NEEDED = ['PUBLIC_URL', 'ACCOUNTS_FILE', 'DESK_TOKEN'] as const;
+
+/**
+ * @param env the process's environment; empty settings count as not given
+ * @throws ConfigError with one line that names the setting
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const read = Settings.safeParse(given);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new ConfigError(`${String(issue?.path[0])} ${issue?.message ?? 'is wrong'}.`);
+  }
+  const set = read.data;
+  const isDemo = set.DEMO ?? set.NODE_ENV !== 'production';
+  const missing = NEEDED.find((name) => !isDemo && set[name] === undefined);
+  if (missing !== undefined) {
+    throw new ConfigError(`${missing} must be set, unless DEMO is true. See .env.example.`);
+  }
+  return {
+    port: set.PORT,
+    host: set.HOST ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
+    publicUrl: set.PUBLIC_URL,
+    dataDir: set.DATA_DIR,
+    isDemo,
+    deskToken: set.DESK_TOKEN,
+    directLineSecret: set.DIRECT_LINE_SECRET,
+    tokenLifetime: set.TOKEN_LIFETIME,
+    allowedOrigins: set.ALLOWED_ORIGINS,
+    policyDir: set.POLICY_DIR,
+    accountsFile: set.ACCOUNTS_FILE,
+    customerTokens: {
+      secret: set.CUSTOMER_TOKEN_SECRET,
+      publicKey: set.CUSTOMER_TOKEN_PUBLIC_KEY?.replaceAll('\\n', '\n'),
+      jwksUrl: set.CUSTOMER_TOKEN_JWKS_URL,
+      issuer: set.CUSTOMER_TOKEN_ISSUER,
+      audience: set.CUSTOMER_TOKEN_AUDIENCE,
+    },
+    logLevel: set.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,69 @@
+import {
+  type Activity,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder-core';
+
+const OUTGOING = Symbol('outgoing');
+
+/** What a turn has said so far, in order. */
+function outgoing(context: TurnContext): Partial<Activity>[] {
+  const said = context.turnState.get<Partial<Activity>[]>(OUTGOING) as
+    | Partial<Activity>[]
+    | undefined;
+  if (said !== undefined) return said;
+  const none: Partial<Activity>[] = [];
+  context.turnState.set(OUTGOING, none);
+  return none;
+}
+
+/**
+ * The Bot Framework's adapter for channels whose log is ours. What a turn sends is collected, and
+ * committed together with the turn's state: a crash leaves the whole turn or none of it. So nothing is
+ * sent from here, and activities get their ids when they are committed.
+ */
+export class ConversationAdapter extends BotAdapter {
+  /** Runs middleware and bot on one activity, and returns what they said. */
+  async run(
+    activity: Partial<Activity>,
+    bot: (context: TurnContext) => Promise<void>,
+  ): Promise<readonly Partial<Activity>[]> {
+    const context = new TurnContext(this, activity);
+    const said = outgoing(context);
+    await this.runMiddleware(context, bot);
+    return said;
+  }
+
+  override async sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    outgoing(context).push(...activities);
+    return activities.map(({ id }) => ({ id: id ?? '' }));
+  }
+
+  /** An update is the activity again under its id: pages put it in the place of the first. */
+  override async updateActivity(
+    context: TurnContext,
+    activity: Partial<Activity>,
+  ): Promise<ResourceResponse> {
+    outgoing(context).push(activity);
+    return { id: activity.id ?? '' };
+  }
+
+  override async deleteActivity(
+    context: TurnContext,
+    reference: Partial<ConversationReference>,
+  ): Promise<void> {
+    const { activityId } = reference;
+    if (activityId === undefined) return;
+    outgoing(context).push({ type: 'message', id: activityId, text: '…', textFormat: 'plain' });
+  }
+
+  /** Speaking first goes through the conversation's queue, see `proactive.ts`. */
+  override async continueConversation(): Promise<void> {
+    throw new Error('A conversation of ours is continued through its turns.');
+  }
+}

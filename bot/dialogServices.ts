@@ -1,0 +1,95 @@
+/** What the dialogs may call, put together from policy, directory and use-cases. */
+import type { DateTime } from 'luxon';
+import { amountText } from '../dialogs/receipt.ts';
+import type { DialogServices, DialogTurn } from '../dialogs/turn.ts';
+import type { SupportFacts } from '../dialogs/understanding/supportFacts.ts';
+import type { InstantReader } from '../services/dates/instantReader.ts';
+import type {
+  EntitlementDecision,
+  EntitlementDirectory,
+} from '../services/entitlements/entitlementDirectory.ts';
+import { evaluate } from '../services/policy/evaluate.ts';
+import type { Evaluation } from '../services/policy/evaluation.ts';
+import { languagesOf } from '../services/policy/languages.ts';
+import type { Policies } from '../services/policy/policies.ts';
+import { products } from '../services/policy/products.ts';
+import { definitionOf, proposeSeverity, severityDefinitions } from '../services/policy/severity.ts';
+import type { RaiseInput } from '../services/requests/raise.ts';
+import type { SupportRequest } from '../services/requests/supportRequest.ts';
+
+interface Dependencies {
+  readonly policies: Policies;
+  readonly entitlements: EntitlementDirectory;
+  readonly instants: InstantReader;
+  readonly raise: (input: RaiseInput) => Promise<SupportRequest>;
+}
+
+type Entitled = EntitlementDecision & { readonly outcome: 'entitled' };
+
+export function dialogServices({
+  policies,
+  entitlements,
+  instants,
+  raise,
+}: Dependencies): DialogServices {
+  const LEVELS = [1, 2, 3, 4] as const;
+
+  function rulings({ account, ...entitled }: Entitled, now: DateTime): readonly Evaluation[] {
+    const { hoursGroup, region, country } = account;
+    const facts = { programme: entitled.programme, package: entitled.package };
+    return LEVELS.map((severity) =>
+      evaluate(policies, { ...facts, severity, hoursGroup, region, country }, now),
+    );
+  }
+
+  /** A verified customer's contract, if it is in force. */
+  async function contractOf({ speaker, now }: DialogTurn): Promise<Entitled | undefined> {
+    if (speaker.kind !== 'customer') return undefined;
+    const at = now.toUTC().toISO() ?? '';
+    const decision = await entitlements.check({ accountId: speaker.accountId, at });
+    return decision.outcome === 'entitled' ? decision : undefined;
+  }
+
+  function hoursIn(ruled: readonly Evaluation[]): SupportFacts['hours'] {
+    const coverage = ruled.map((one) => one.coverage).find(({ kind }) => kind === 'businessHours');
+    if (coverage?.kind !== 'businessHours') return undefined;
+    const { opens, closes, zone, isOpen, opensAt } = coverage;
+    return { opens, closes, zone, isOpen, opensAt };
+  }
+
+  async function supportFacts(turn: DialogTurn): Promise<SupportFacts> {
+    const contract = await contractOf(turn);
+    const ruled = contract === undefined ? [] : rulings(contract, turn.now);
+    const programme = policies.programmes.find(({ id }) => id === contract?.programme);
+    return {
+      packageName: programme?.packages.find(({ id }) => id === contract?.package)?.name,
+      hours: hoursIn(ruled),
+      responses: ruled.flatMap(({ response }, index) =>
+        response.kind === 'target'
+          ? [{ severity: index + 1, target: amountText(response.amount) }]
+          : [],
+      ),
+      severities: severityDefinitions(policies).map(({ severity, title, tests }) => ({
+        severity,
+        title,
+        meaning: tests.join('; '),
+      })),
+      languages: languagesOf(policies, regionOf(turn.account?.region)),
+      reopenDays: (programme ?? policies.programmes[0])?.reopen.days ?? 30,
+    };
+  }
+
+  return {
+    entitlements,
+    products: products(policies),
+    languagesOf: (region) => languagesOf(policies, regionOf(region)),
+    proposeSeverity: (answers) => proposeSeverity(policies, answers),
+    severityTitle: (severity) => definitionOf(policies, severity).title,
+    readInstant: (line, { whole, ...options }) =>
+      whole ? instants.read(line, options) : instants.find(line, options),
+    supportFacts,
+    raise,
+  };
+}
+
+const regionOf = (region: string | undefined) => (region === undefined ? {} : { region });

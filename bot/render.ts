@@ -1,0 +1,60 @@
+/** Gives what the dialogs say the shape of Bot Framework activities. */
+import type { Activity } from 'botbuilder-core';
+import { adaptiveCard } from '../dialogs/cards/adaptiveCard.ts';
+import type { Say } from '../dialogs/say.ts';
+
+type Outgoing = Partial<Activity>;
+
+/** The id of a message that may be replaced later: the same key in a conversation, the same message. */
+const keyedId = (conversationId: string, key: string): string => `${conversationId}|${key}`;
+
+export interface Rendered {
+  readonly activity: Outgoing;
+  /** For messages that have a key: when they were sent. */
+  readonly keyed: Readonly<Record<string, string>>;
+}
+
+/**
+ * @param keyed when earlier keyed messages were sent: one that takes their place keeps their time, so
+ *   that the transcript keeps its order.
+ */
+export function render(
+  say: Say,
+  conversationId: string,
+  keyed: Readonly<Record<string, string>>,
+  now: string,
+): Rendered {
+  const { id, text, choices, card, intake, key, replaces } = say;
+  const named = key ?? replaces;
+  const sentAt = (replaces === undefined ? undefined : keyed[replaces]) ?? now;
+  const activity: Outgoing = {
+    type: 'message',
+    // Plain: what customers typed is quoted in it, and must not become a link or a heading.
+    textFormat: 'plain',
+    ...(card === undefined
+      ? { text }
+      : {
+          summary: text,
+          attachments: [
+            {
+              contentType: 'application/vnd.microsoft.card.adaptive',
+              content: adaptiveCard(card),
+            },
+          ],
+        }),
+    inputHint: choices === undefined && card === undefined ? 'acceptingInput' : 'expectingInput',
+    ...(choices === undefined || card !== undefined
+      ? {}
+      : {
+          suggestedActions: {
+            to: [],
+            actions: choices.map(({ title }) => ({ type: 'imBack', title, value: title })),
+          },
+        }),
+    channelData: { reply: id, ...(intake === undefined ? {} : { intake }) },
+    ...(named === undefined
+      ? {}
+      : { id: keyedId(conversationId, named), timestamp: sentAt as unknown as Date }),
+  };
+  return { activity, keyed: key === undefined ? {} : { [key]: now } };
+}

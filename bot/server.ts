@@ -1,0 +1,54 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import restify from 'restify';
+import type { Log } from './http/log.ts';
+import { sendJson } from './http/respond.ts';
+import { handle } from './http/route.ts';
+
+/** Why the process is not ready to serve; empty when it is. */
+export type Readiness = () => Promise<readonly string[]>;
+
+/** The HTTP server with the routes that every operator asks. Bodies are read by our own reader. */
+export function createServer(readiness: Readiness, log: Log): restify.Server {
+  // restify answers a mistyped route itself, and must not tell what it runs on.
+  const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  server.get(
+    '/healthz',
+    handle(log, async (_req, res) => sendJson(res, 200, { status: 'ok' })),
+  );
+  server.get(
+    '/readyz',
+    handle(log, async (_req, res) => {
+      const reasons = await readiness();
+      sendJson(res, reasons.length === 0 ? 200 : 503, {
+        status: reasons.length === 0 ? 'ready' : 'not ready',
+        reasons,
+      });
+    }),
+  );
+  return server;
+}
+
+/** @returns the port, which is the operator's or, for 0, a free one */
+export async function listen(server: restify.Server, host: string, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(port, host, () => {
+      server.server.off('error', reject);
+      resolve();
+    });
+  });
+  return (server.server.address() as AddressInfo).port;
+}
+
+/** Takes no new calls, lets those under way end, and then closes what is still open. */
+export async function close(server: restify.Server): Promise<void> {
+  const http = server.server as unknown as Server;
+  const closed = new Promise<void>((resolve) => {
+    http.close(() => resolve());
+  });
+  http.closeIdleConnections();
+  const limit = setTimeout(() => http.closeAllConnections(), 3_000);
+  await closed;
+  clearTimeout(limit);
+}

@@ -1,0 +1,102 @@
+/** Answers one activity of a conversation: reads it, lets the dialogs respond, and says what they say. */
+import { randomUUID } from 'node:crypto';
+import type { TurnContext } from 'botbuilder-core';
+import { IANAZone } from 'luxon';
+import { respond, welcome } from '../dialogs/rootDialog.ts';
+import type { Say } from '../dialogs/say.ts';
+import type { DialogServices, DialogTurn } from '../dialogs/turn.ts';
+import type { Clock } from '../services/clock.ts';
+import type { ConversationStore } from '../services/storage/conversationStore.ts';
+import type { ConversationState } from './conversationState.ts';
+import { type Incoming, readIncoming, readLine } from './readLine.ts';
+import { render } from './render.ts';
+import { transcriptOf } from './transcript.ts';
+
+interface Dependencies {
+  readonly services: DialogServices;
+  readonly store: ConversationStore;
+  readonly clock: Clock;
+}
+
+export interface SupportBot {
+  /** @returns the conversation's next state; what is said goes to the context. */
+  onTurn(
+    context: TurnContext,
+    conversationId: string,
+    state: ConversationState,
+  ): Promise<ConversationState>;
+}
+
+/** What the activity tells about the person's language and zone; a token's word comes first. */
+function whereFrom(state: ConversationState, { locale, localTimezone }: Incoming) {
+  const { speaker } = state;
+  const told = speaker.kind === 'customer' ? speaker.zone : undefined;
+  const browser =
+    localTimezone !== undefined && IANAZone.isValidZone(localTimezone) ? localTimezone : undefined;
+  return {
+    locale: locale ?? state.locale ?? 'en-US',
+    zone: told ?? browser ?? state.zone ?? 'UTC',
+  };
+}
+
+export function supportBot({ services, store, clock }: Dependencies): SupportBot {
+  async function turnOf(
+    conversationId: string,
+    state: ConversationState,
+    { locale, zone }: { readonly locale: string; readonly zone: string },
+  ): Promise<DialogTurn> {
+    const { speaker } = state;
+    return {
+      services,
+      speaker,
+      account:
+        speaker.kind === 'customer'
+          ? await services.entitlements.account(speaker.accountId)
+          : undefined,
+      now: clock().setZone(zone),
+      zone,
+      locale,
+      channel: state.channel,
+      conversationId,
+      transcript: async () => transcriptOf(await store.read(conversationId, 1)),
+      newId: randomUUID,
+    };
+  }
+
+  async function say(
+    context: TurnContext,
+    conversationId: string,
+    keyed: Readonly<Record<string, string>>,
+    says: readonly Say[],
+  ): Promise<Readonly<Record<string, string>>> {
+    const now = clock().toUTC().toJSDate().toISOString();
+    const rendered = says.map((one) => render(one, conversationId, keyed, now));
+    if (rendered.length > 0) {
+      await context.sendActivities(rendered.map(({ activity }) => activity));
+    }
+    return Object.assign({}, keyed, ...rendered.map((one) => one.keyed));
+  }
+
+  return {
+    async onTurn(context, conversationId, before) {
+      const incoming = readIncoming(context.activity);
+      const from = whereFrom(before, incoming);
+      const state = { ...before, ...from };
+      if (incoming.type === 'conversationUpdate') {
+        const turn = await turnOf(conversationId, state, from);
+        await say(context, conversationId, {}, welcome(turn));
+        return state;
+      }
+      if (incoming.type !== 'message') return state;
+      const turn = await turnOf(conversationId, state, from);
+      const { state: dialog, says } = await respond(state.dialog, readLine(incoming), turn);
+      const keyed = await say(context, conversationId, state.keyed ?? {}, says);
+      return { ...state, dialog, keyed: lastOf(keyed) };
+    },
+  };
+}
+
+/** Old messages are not replaced any more; their times are let go. */
+function lastOf(keyed: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(keyed).slice(-20));
+}
