@@ -25,7 +25,7 @@ export interface DeskHours {
 
 export type BusinessAmount = { readonly minutes: number } | { readonly days: number };
 
-/** Every function throws a RangeError for an instant outside 1970-2200. */
+/** Every function throws a RangeError for an instant outside 1970-2100. */
 export interface BusinessCalendar {
   /** Open at opening time, closed at closing time. */
   readonly isOpen: (at: number) => boolean;

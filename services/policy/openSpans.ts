@@ -5,7 +5,7 @@ import { type Interval, openIntervals } from './openIntervals.ts';
 // A local day is less than a day off the UTC one, and an interval lasts at most one day.
 const MARGIN = 2 * 86_400_000;
 const FIRST_YEAR = 1970;
-const LAST_YEAR = 2200;
+const LAST_YEAR = 2100;
 
 export interface OpenSpan extends Interval {
   /** Open milliseconds of all spans before this one. */
@@ -23,7 +23,7 @@ export interface OpenSpans {
   reaching(elapsed: number): number;
 }
 
-/** Starts empty, and grows by whole years without gaps. Beyond 1970-2200 all throw a RangeError. */
+/** Starts empty, and grows by whole years without gaps. Beyond 1970-2100 all throw a RangeError. */
 export function openSpans(desk: DeskHours): OpenSpans {
   const years = new Map<number, readonly Interval[]>();
   let spans: readonly OpenSpan[] = [];

@@ -9,7 +9,11 @@ export const Source = z.string().min(3);
 /** Names in the files: lowercase, with hyphens. */
 export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lowercase, with hyphens');
 
-const Zone = z.string().refine((name) => IANAZone.isValidZone(name), 'is not an IANA zone');
+// Asking about each name costs half a millisecond; the list lacks only the second names of zones.
+const ZONES = new Set(Intl.supportedValuesOf('timeZone'));
+const isZone = (name: string): boolean => ZONES.has(name) || IANAZone.isValidZone(name);
+
+const Zone = z.string().refine(isZone, 'is not an IANA zone');
 const Country = z.string().regex(/^[A-Z]{2}$/, 'is not an ISO 3166 country');
 const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'is not a time like 08:00');
 

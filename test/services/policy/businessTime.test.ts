@@ -166,6 +166,6 @@ describe('business time', () => {
       expect(() => add(now, { minutes })).to.throw(RangeError, 'amount');
     }
     expect(() => add(NaN, hours(1))).to.throw(RangeError, '1970');
-    expect(() => add(now, hours(1e9))).to.throw(RangeError, '2200');
+    expect(() => add(now, hours(1e9))).to.throw(RangeError, '2100');
   });
 });
