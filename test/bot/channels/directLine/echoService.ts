@@ -12,7 +12,7 @@ import { sqliteConversationStore } from '../../../../services/storage/sqlite/con
 import { openDatabase } from '../../../../services/storage/sqlite/database.ts';
 
 export const origin = 'https://shop.example';
-export const secret = 'a secret of at least thirty-two characters';
+export const secret = 'a-secret-of-at-least-thirty-two-characters';
 export const ada: Speaker = {
   kind: 'customer',
   by: 'demo',
