@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { AccountsFile } from './accountsFile.ts';
 
 /** Reads a file of accounts. Throws with one line that names the file, the place in it and what is wrong. */
-export function loadAccounts(path: string): AccountsFile {
+export function loadAccounts(file: URL | string): AccountsFile {
+  const path = typeof file === 'string' ? file : fileURLToPath(file);
   let content: unknown;
   try {
     content = parse(readFileSync(path, 'utf8'));

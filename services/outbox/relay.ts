@@ -9,7 +9,7 @@ import type { ClaimedEntry, Outbox } from './outbox.ts';
 
 export interface Relay {
   start(): void;
-  /** Takes nothing more, lets what is under way end, and calls it off after five seconds. */
+  /** Takes nothing more, lets what is under way end, and calls it off after `stopMs`. */
   stop(): Promise<void>;
   /** Resolves when nothing is under way and nothing is due now. What waits for a retry is not waited for. */
   idle(): Promise<void>;
@@ -24,12 +24,13 @@ interface Dependencies {
   readonly log: Log;
   /** Deadline of one call to the backend or to the notifier. */
   readonly callMs?: number;
+  /** How long `stop` waits before it calls off what is under way. */
+  readonly stopMs?: number;
   /** Milliseconds to wait after a failed attempt. */
   readonly wait?: (attempt: number) => number;
 }
 
 const atOnce = 8;
-const stopMs = 5000;
 /** A backend that is down for a night must not park what came in meanwhile: about a day of trying. */
 const mostOutageAttempts = 150;
 /** What fails for a reason that nobody foresaw is not cured by trying on and on. */
@@ -49,6 +50,7 @@ export function relay({
   clock,
   log,
   callMs = 10_000,
+  stopMs = 5000,
   wait = (attempt) => backoff(attempt, Math.random()),
 }: Dependencies): Relay {
   // Three calls may follow one another within a delivery; the lease outlasts them all.

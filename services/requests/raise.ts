@@ -107,7 +107,13 @@ export function raiseRequest({
           agreed: draft.severity === proposal.severity,
         },
         promise: evaluate(isCertain ? { ...asked, ...covered(entitlement) } : asked, now),
-        corrections: input.corrections,
+        // An answer that was not there before, or no longer is: JSON has no other word for it.
+        corrections: input.corrections.map(({ slot, from, to, at }) => ({
+          slot,
+          from: from ?? null,
+          to: to ?? null,
+          at,
+        })),
         leftOut: input.leftOut,
         masked: input.masked,
         transcript: input.transcript,

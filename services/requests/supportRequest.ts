@@ -16,8 +16,8 @@ export type TranscriptLine = z.infer<typeof TranscriptLine>;
 /** An answer that the customer changed after giving it. */
 export const Correction = z.object({
   slot: z.string(),
-  from: z.unknown(),
-  to: z.unknown(),
+  from: z.unknown().optional(),
+  to: z.unknown().optional(),
   at: Instant,
 });
 export type Correction = z.infer<typeof Correction>;

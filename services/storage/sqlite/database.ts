@@ -17,7 +17,7 @@ export interface Database {
   readonly records: DatabaseSync;
   /** An entry has come into the outbox, whichever store wrote it. */
   readonly outboxAdded: Signal<void>;
-  close(): void;
+  readonly close: () => void;
 }
 
 // Somebody else may hold the lock for a moment, e.g. a backup. We stand still meanwhile.

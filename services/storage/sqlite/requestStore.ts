@@ -7,6 +7,14 @@ import { insertEntry } from './insertEntry.ts';
 import { signal } from './signal.ts';
 import { transaction } from './transaction.ts';
 
+const read = (body: string): SupportRequest => SupportRequest.parse(JSON.parse(body));
+
+/** Reads back what it is about to write: what is in the file can always be read again. */
+function written(request: SupportRequest): { body: string; request: SupportRequest } {
+  const body = JSON.stringify(request);
+  return { body, request: read(body) };
+}
+
 const isUrgent = (request: SupportRequest): 0 | 1 =>
   request.status !== 'opened' && request.severity.customer === 1 ? 1 : 0;
 
@@ -35,16 +43,16 @@ export function sqliteRequestStore(database: Database, clock: Clock): RequestSto
 
   const one = (find: typeof findByKey, by: string): SupportRequest | undefined => {
     const row = find.get(by);
-    return row === undefined ? undefined : SupportRequest.parse(JSON.parse(text(row.body)));
+    return row === undefined ? undefined : read(text(row.body));
   };
 
   return {
     async raise(given, entry) {
-      const request = SupportRequest.parse(given);
+      const { body, request } = written(given);
       const existing = atOnce(() => {
         const earlier = one(findByKey, request.key);
         if (earlier !== undefined) return earlier;
-        insert.run(request.reference, request.key, isUrgent(request), JSON.stringify(request));
+        insert.run(request.reference, request.key, isUrgent(request), body);
         addEntry(entry, clock().toMillis());
         return undefined;
       });
@@ -66,9 +74,9 @@ export function sqliteRequestStore(database: Database, clock: Clock): RequestSto
       const updated = atOnce(() => {
         const before = one(findByReference, reference);
         if (before === undefined) return undefined;
-        const after = SupportRequest.parse(change(before));
-        replace.run(isUrgent(after), JSON.stringify(after), reference);
-        return after;
+        const after = written(change(before));
+        replace.run(isUrgent(after.request), after.body, reference);
+        return after.request;
       });
       if (updated !== undefined) changed.tell(updated);
       return updated;
@@ -82,9 +90,7 @@ export function sqliteRequestStore(database: Database, clock: Clock): RequestSto
         if (row === undefined) return [];
         place = { urgent: integer(row.urgent), number: integer(row.number) };
       }
-      return listFrom
-        .all(place.urgent, place.number, limit)
-        .map((row) => SupportRequest.parse(JSON.parse(text(row.body))));
+      return listFrom.all(place.urgent, place.number, limit).map((row) => read(text(row.body)));
     },
 
     watch: (listener) => changed.watch(listener),

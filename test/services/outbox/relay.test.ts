@@ -1,0 +1,261 @@
+import { expect } from 'chai';
+import { systemClock } from '../../../services/clock.ts';
+import type { Notifier } from '../../../services/outbox/notifier.ts';
+import type { Outbox } from '../../../services/outbox/outbox.ts';
+import { relay, type Relay } from '../../../services/outbox/relay.ts';
+import type { RequestStore } from '../../../services/requests/requestStore.ts';
+import type { SupportRequest } from '../../../services/requests/supportRequest.ts';
+import { openDatabase, type Database } from '../../../services/storage/sqlite/database.ts';
+import { sqliteOutbox } from '../../../services/storage/sqlite/outbox.ts';
+import { sqliteRequestStore } from '../../../services/storage/sqlite/requestStore.ts';
+import { aRequest } from '../../fakes/aRequest.ts';
+import { backendDouble, type BackendDouble, type Behaviour } from '../../fakes/backendDouble.ts';
+import { eventually } from '../../fakes/eventually.ts';
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
+describe('the relay', () => {
+  let database: Database;
+  let requests: RequestStore;
+  let outbox: Outbox;
+  let told: string[];
+  let notifier: Notifier;
+  let running: Relay[];
+  /** Delays that were asked for, of which none is waited for. */
+  let delays: number[];
+
+  beforeEach(() => {
+    database = openDatabase(':memory:');
+    requests = sqliteRequestStore(database, systemClock);
+    outbox = sqliteOutbox(database, systemClock);
+    told = [];
+    notifier = {
+      caseOpened: async ({ caseNumber }, id) => void told.push(`${id} ${caseNumber ?? ''}`),
+    };
+    running = [];
+    delays = [];
+  });
+  afterEach(async () => {
+    await Promise.all(running.map(async (one) => one.stop()));
+    database.close();
+  });
+
+  const start = (
+    double: BackendDouble,
+    changes: Partial<Parameters<typeof relay>[0]> = {},
+  ): Relay => {
+    const impatient: Outbox = {
+      ...outbox,
+      retry: async (id, delayMs, problem) => {
+        delays.push(delayMs);
+        await outbox.retry(id, 0, problem);
+      },
+    };
+    const one = relay({
+      outbox: impatient,
+      requests,
+      backend: double.backend,
+      notifier,
+      clock: systemClock,
+      log: quiet,
+      callMs: 30,
+      wait: () => 1,
+      ...changes,
+    });
+    running.push(one);
+    one.start();
+    return one;
+  };
+
+  const raise = async (): Promise<SupportRequest> => {
+    const request = aRequest();
+    const { reference } = request;
+    return requests.raise(request, { id: `open-${reference}`, kind: 'openCase', reference });
+  };
+
+  const statusOf = async ({ reference }: SupportRequest): Promise<string | undefined> =>
+    (await requests.get(reference))?.status;
+
+  it('opens the case of a request that is raised while it runs, and tells the customer', async () => {
+    const double = backendDouble();
+    start(double);
+    const request = await raise();
+    await eventually('the customer is told', () => told.length === 1);
+    expect(await requests.get(request.reference)).to.deep.include({
+      status: 'opened',
+      caseNumber: '1',
+    });
+    expect(told).to.deep.equal([`tell-${request.reference} 1`]);
+    expect(double.opened).to.have.length(1);
+  });
+
+  it('takes up what was raised before it started', async () => {
+    const request = await raise();
+    await start(backendDouble()).idle();
+    expect(await statusOf(request)).to.equal('opened');
+  });
+
+  const faults: readonly (readonly [string, readonly Behaviour[]])[] = [
+    ['is down for three attempts', ['isDown', 'isDown', 'isDown']],
+    ['is down for longer than surprises are forgiven', Array.from({ length: 20 }, () => 'isDown')],
+    ['hangs before it takes the case', ['hangs']],
+    ['takes the case and does not answer', ['opensAndHangs']],
+    ['takes the case and answers with an error', ['opensAndFails']],
+    ['throws nonsense once', ['throwsNonsense']],
+    ['asks to wait', [{ busyForMs: 70 }]],
+    ['does one after the other', ['isDown', 'hangs', { busyForMs: 1 }, 'opensAndHangs']],
+  ];
+  for (const [what, script] of faults) {
+    it(`opens exactly one case and tells it once when the backend ${what}`, async () => {
+      const double = backendDouble(script);
+      start(double);
+      const request = await raise();
+      await eventually('the customer is told', () => told.length === 1);
+      expect(double.opened.map(({ key }) => key)).to.deep.equal([request.key]);
+      expect(await statusOf(request)).to.equal('opened');
+      expect(told).to.deep.equal([`tell-${request.reference} 1`]);
+    });
+  }
+
+  it('waits at least as long as the backend asks for, and no longer than an hour', async () => {
+    start(backendDouble([{ busyForMs: 5000 }, { busyForMs: 1e12 }]));
+    await raise();
+    await eventually('the customer is told', () => told.length === 1);
+    expect(delays).to.deep.equal([5000, 3_600_000]);
+  });
+
+  it('gives a call that did not answer as long again before it looks for the case', async () => {
+    start(backendDouble(['opensAndHangs', 'isDown']));
+    await raise();
+    await eventually('the customer is told', () => told.length === 1);
+    expect(delays).to.deep.equal([30]);
+  });
+
+  for (const behaviour of ['refuses', 'knowsUsNot'] as const) {
+    it(`parks a request when the backend ${behaviour}, and goes on with the others`, async () => {
+      const double = backendDouble([behaviour]);
+      const one = start(double);
+      const parked = await raise();
+      await eventually('it is parked', async () => (await statusOf(parked)) === 'parked');
+      const next = await raise();
+      await one.idle();
+      expect(await statusOf(next)).to.equal('opened');
+      expect(double.opened.map(({ key }) => key)).to.deep.equal([next.key]);
+      expect(delays).to.deep.equal([]);
+    });
+  }
+
+  it('parks what has failed twelve times for no known reason', async () => {
+    const double = backendDouble(Array.from({ length: 99 }, () => 'throwsNonsense'));
+    start(double);
+    const request = await raise();
+    await eventually('it is parked', async () => (await statusOf(request)) === 'parked');
+    expect(double.calls()).to.equal(12);
+  });
+
+  it('parks an entry whose request is not there', async () => {
+    const one = start(backendDouble());
+    await outbox.add({ id: 'open-x', kind: 'openCase', reference: 'SR-0000-0000' });
+    await one.idle();
+    expect(await outbox.nextDueIn()).to.equal(undefined);
+  });
+
+  it('opens no second case after a crash between opening and marking', async () => {
+    const double = backendDouble();
+    const request = await raise();
+    // A former life got this far: claimed, opened, and no further.
+    await outbox.claim(9, 3_600_000);
+    await double.backend.open(request, { signal: new AbortController().signal });
+    // The next life takes over the lease of the one that is gone.
+    outbox = sqliteOutbox(database, systemClock);
+    await start(double).idle();
+    expect(double.opened).to.have.length(1);
+    expect(await requests.get(request.reference)).to.deep.include({
+      status: 'opened',
+      caseNumber: '1',
+    });
+    expect(told).to.have.length(1);
+  });
+
+  it('tells the customer once after a crash between marking and settling', async () => {
+    const double = backendDouble();
+    const request = await raise();
+    await start(double).idle();
+    expect(told).to.have.length(1);
+    // The entry comes back, as if it had never been settled.
+    database.records.exec(`UPDATE outbox SET status = 'pending' WHERE kind = 'openCase'`);
+    await start(double).idle();
+    expect(double.opened).to.have.length(1);
+    expect(told).to.deep.equal([`tell-${request.reference} 1`]);
+  });
+
+  it('keeps a case open when the customer cannot be told, and tries to tell again', async () => {
+    let failures = 3;
+    notifier = {
+      caseOpened: async (_request, id) => {
+        failures -= 1;
+        if (failures >= 0) throw new Error('the conversation is locked');
+        told.push(id);
+      },
+    };
+    start(backendDouble());
+    const request = await raise();
+    await eventually('the customer is told', () => told.length === 1);
+    expect(await statusOf(request)).to.equal('opened');
+  });
+
+  it('does not let one request that hangs hold up the others', async () => {
+    const double = backendDouble(['hangs']);
+    start(double, { callMs: 60_000, stopMs: 1 });
+    await raise();
+    await eventually('the first one hangs', () => double.calls() === 1);
+    const others = await Promise.all(Array.from({ length: 20 }, raise));
+    await eventually('all the others are told', () => told.length === others.length);
+    expect(double.opened).to.have.length(others.length);
+  });
+
+  it('opens one case each when two relays share an outbox', async () => {
+    const double = backendDouble(['isDown', 'opensAndFails', 'hangs']);
+    // Patient, so that no lease runs out on a busy machine: that is another test's business.
+    start(double, { callMs: 300 });
+    start(double, { callMs: 300 });
+    const all = await Promise.all(Array.from({ length: 30 }, raise));
+    await eventually('everybody is told', () => told.length === all.length);
+    expect(new Set(double.opened.map(({ key }) => key)).size).to.equal(all.length);
+    expect(double.opened).to.have.length(all.length);
+  });
+
+  it('calls off what hangs when it is stopped, and the next life opens the case', async () => {
+    const double = backendDouble(['opensAndHangs']);
+    const first = start(double, { callMs: 60_000, stopMs: 1 });
+    await raise();
+    await eventually('the call hangs', () => double.calls() === 1);
+    await first.stop();
+    await start(double).idle();
+    expect(told).to.have.length(1);
+    expect(double.opened).to.have.length(1);
+  });
+
+  it('takes nothing more once it was stopped', async () => {
+    const double = backendDouble();
+    await start(double).stop();
+    const request = await raise();
+    expect(await statusOf(request)).to.equal('received');
+    expect(double.calls()).to.equal(0);
+  });
+
+  it('comes back when the outbox itself fails for a moment', async () => {
+    let failures = 2;
+    const unsteady: Outbox = {
+      ...outbox,
+      claim: async (limit, leaseMs) => {
+        failures -= 1;
+        if (failures >= 0) throw new Error('disk I/O error');
+        return outbox.claim(limit, leaseMs);
+      },
+    };
+    const request = await raise();
+    start(backendDouble(), { outbox: unsteady });
+    await eventually('it is opened', async () => (await statusOf(request)) === 'opened');
+  });
+});
