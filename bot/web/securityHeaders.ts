@@ -10,14 +10,18 @@ export interface PagePolicy {
   readonly hasWebChat: boolean;
 }
 
+/** Web Chat adds one empty style element without the nonce: this is the hash of nothing. */
+const EMPTY = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
 function contentSecurityPolicy({ origin, frameAncestors, nonce, hasWebChat }: PagePolicy): string {
   const ours = `'self' 'nonce-${nonce}'`;
+  const style = hasWebChat ? `${ours} ${EMPTY}` : ours;
   return [
     "default-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     `script-src ${ours}`,
-    `style-src ${ours}`,
+    `style-src ${style}`,
     `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : frameAncestors.join(' ')}`,
     ...(hasWebChat
       ? [

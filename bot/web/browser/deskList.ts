@@ -32,7 +32,7 @@ function entry(item: DeskListItem): HTMLElement {
       item.route === 'customerService'
         ? dom('span', { class: 'tag' }, deskTexts.list.unverified)
         : undefined,
-      dom('time', { datetime: item.raisedAt }, deskTime.moment(item.raisedAt)),
+      dom('time', { datetime: item.raisedAt }, deskTime.short(item.raisedAt, Date.now())),
     ),
   );
   return dom('li', { 'data-reference': item.reference }, link);

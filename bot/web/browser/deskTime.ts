@@ -1,6 +1,9 @@
 import { deskTexts } from './deskTexts.ts';
 
 const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+type DueKind = 'ahead' | 'soon' | 'late' | 'past';
 
 /** `3 d 4 h`, `2 h 5 min`, `12 min`: the two largest units are enough to decide. */
 function span(ms: number): string {
@@ -29,19 +32,23 @@ export const deskTime = {
   clockIn: (zone: string, now: number) =>
     format(new Date(now).toISOString(), {
       weekday: 'short',
-      timeStyle: undefined,
       hour: '2-digit',
       minute: '2-digit',
       timeZone: zone,
     }),
-  /** How long until then, or since; `isLate` and `isSoon` (15 minutes) decide the colour. */
-  until(
-    iso: string,
-    now: number,
-  ): { readonly text: string; readonly kind: 'late' | 'soon' | 'ok' } {
+  /** Today's without the day. */
+  short(iso: string, now: number): string {
+    const isToday = new Date(iso).toDateString() === new Date(now).toDateString();
+    const day = { month: 'short', day: 'numeric' } as const;
+    return format(iso, { ...(isToday ? {} : day), hour: 'numeric', minute: '2-digit' });
+  },
+  /** How long until then, or since. Soon: within 15 minutes. Late: less than a day ago. */
+  until(iso: string, now: number): { readonly text: string; readonly kind: DueKind } {
     const left = Date.parse(iso) - now;
-    if (left < 0) return { text: deskTexts.respond.late(span(-left)), kind: 'late' };
-    const kind = left <= 15 * MINUTE ? 'soon' : 'ok';
+    if (left < 0) {
+      return { text: deskTexts.respond.late(span(-left)), kind: -left < DAY ? 'late' : 'past' };
+    }
+    const kind = left <= 15 * MINUTE ? 'soon' : 'ahead';
     return { text: deskTexts.respond.in(span(left)), kind };
   },
 };
