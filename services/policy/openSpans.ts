@@ -7,7 +7,7 @@ const MARGIN = 2 * 86_400_000;
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2100;
 
-export interface OpenSpan extends Interval {
+interface OpenSpan extends Interval {
   /** Open milliseconds of all spans before this one. */
   readonly before: number;
 }
