@@ -65,6 +65,8 @@ export function readChunks(
     );
     req.on('data', onData).on('end', onEnd).on('error', onError).on('close', onClose);
     if (req.readableEnded) settle();
+    // It may have broken off while it waited for its turn: nothing would tell us any more.
+    else if (req.destroyed) onError();
   });
 }
 

@@ -4,9 +4,7 @@ import { HttpProblem } from '../../http/problem.ts';
 import type { Grant, Tokens } from './tokens.ts';
 
 /** Who calls: a server that knows the secret, or the holder of a token for one conversation. */
-export type Caller =
-  | { readonly kind: 'secret' }
-  | { readonly kind: 'token'; readonly grant: Grant };
+type Caller = { readonly kind: 'secret' } | { readonly kind: 'token'; readonly grant: Grant };
 
 export interface Access {
   /** @throws HttpProblem 401 without credentials, 403 with wrong ones or from a wrong origin */

@@ -5,7 +5,7 @@ import type { Conversation } from './conversations.ts';
 import type { Hub } from './hub.ts';
 import { activityId } from './wire.ts';
 
-export interface Received {
+interface Received {
   readonly id: string;
   /** False when the client had sent this line before. */
   readonly isNew: boolean;

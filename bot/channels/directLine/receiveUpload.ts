@@ -2,7 +2,7 @@ import type { ClientActivity } from './activity.ts';
 import { maxFiles, type ReceivedFile } from './readUpload.ts';
 import type { StoredFile, Uploads } from './uploads.ts';
 
-export interface RefusedFile {
+interface RefusedFile {
   readonly name: string;
   readonly reason: 'tooBig' | 'type' | 'tooMany';
 }

@@ -1,7 +1,7 @@
 import type { LoggedActivity } from '../../../services/storage/conversationStore.ts';
 
 /** An activity as clients see it. */
-export type WireActivity = Readonly<Record<string, unknown>> & {
+type WireActivity = Readonly<Record<string, unknown>> & {
   readonly type: string;
   readonly id: string;
   readonly timestamp: string;
@@ -24,7 +24,7 @@ const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 /** A log line as clients see it; undefined when it is none of their business. */
-export function toWire(conversationId: string, line: LoggedActivity): WireActivity | undefined {
+function toWire(conversationId: string, line: LoggedActivity): WireActivity | undefined {
   const { replyToId, ...activity } = line.activity;
   const type = typeof activity['type'] === 'string' ? activity['type'] : 'message';
   if (hidden.has(type)) return undefined;

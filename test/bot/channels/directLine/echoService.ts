@@ -149,7 +149,7 @@ export async function echoService() {
 export type EchoService = Awaited<ReturnType<typeof echoService>>;
 
 /** Whatever the service answers; absent fields make a test fail where it looks at them. */
-export interface Answer {
+interface Answer {
   readonly id: string;
   readonly token: string;
   readonly conversationId: string;
