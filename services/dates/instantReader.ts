@@ -71,7 +71,10 @@ export function instantReader(
       case 'overrun':
         return undefined;
       case 'done':
-        return lines.map((line, index) => heardFrom(line, result.lines[index] ?? [], reference));
+        return lines.map(
+          (line, index) =>
+            heardFrom(line, result.lines[index] ?? [], reference) ?? plainWords(line, told),
+        );
     }
   }
 
@@ -80,7 +83,7 @@ export function instantReader(
     const exact = isoInstant(line, told.now);
     if (exact !== undefined) return resolve(exact, { ...told, shownIn: given.zone });
 
-    const { line: local, zone } = zoneWord(line);
+    const { line: local, zone } = zoneWord(withoutFractions(line));
     const there = zone === undefined ? told : { ...told, zone, now: told.now.setZone(zone) };
     const heard = await hearLine(local, there);
     if (heard === undefined) return NONE;
@@ -101,7 +104,7 @@ export function instantReader(
     if (date === undefined || first?.kind !== 'heard') return first;
     return {
       kind: 'heard',
-      words: line.trim(),
+      words: first.words.replace(/\d{4}-\d\d-\d\d/, date.words),
       meanings: (heard ?? []).flatMap((one) => (one.kind === 'heard' ? one.meanings : [])),
       ask: date.dates.length > 1 ? 'always' : first.ask,
     };
@@ -135,6 +138,13 @@ export function instantReader(
       await Promise.all([...threads.values()].map((thread) => thread.close()));
     },
   };
+}
+
+/** Times as logs write them: "2026-09-15T06:00:01,123Z" becomes "2026-09-15 06:00:01Z". */
+function withoutFractions(line: string): string {
+  return line
+    .replace(/(\d{4}-\d{2}-\d{2})T(?=\d{2}:)/i, '$1 ')
+    .replace(/(\d{2}:\d{2}:\d{2})[.,]\d{1,9}/, '$1');
 }
 
 /** The speaker's wall clock as if it were UTC. */

@@ -97,7 +97,7 @@ function ofDay(date: string, { zone, expect }: Place): Candidate {
 
 function ofRange(from: DateTime, to: DateTime, { now, expect }: Place): Candidate {
   if (expect === 'future')
-    return { at: to.minus({ minutes: 1 }).startOf('minute'), precise: false };
+    return { at: to.minus({ seconds: 1 }).startOf('minute'), precise: false };
   // "This morning", said at seven: the words begin at eight, the morning earlier.
   const hasBegun = from <= now || !from.hasSame(now, 'day');
   return { at: hasBegun ? from : from.startOf('day'), precise: false };

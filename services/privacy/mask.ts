@@ -5,6 +5,8 @@ import { tokens } from './tokens.ts';
 
 export type { MaskKind } from './span.ts';
 
+const MAX_PASSES = 4;
+
 /** A text without its secrets, and the kinds that were in it, each once, in order of appearance. */
 export interface Masked {
   readonly text: string;
@@ -17,8 +19,19 @@ export interface Masked {
  * masking a masked text changes nothing.
  */
 export function mask(text: string): Masked {
-  const found = withoutOverlap([...tokens(text), ...passwords(text), ...cards(text)]);
-  if (found.length === 0) return { text, masked: [] };
+  const masked = new Set<MaskKind>();
+  let safe = text;
+  // What was masked may uncover a secret that was glued to it; a clean text is looked at once.
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    const found = withoutOverlap([...tokens(safe), ...passwords(safe), ...cards(safe)]);
+    if (found.length === 0) break;
+    for (const { kind } of found) masked.add(kind);
+    safe = withMarks(safe, found);
+  }
+  return { text: safe, masked: [...masked] };
+}
+
+function withMarks(text: string, found: readonly Span[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const { kind, from, to } of found) {
@@ -26,7 +39,7 @@ export function mask(text: string): Masked {
     at = to;
   }
   parts.push(text.slice(at));
-  return { text: parts.join(''), masked: [...new Set(found.map((span) => span.kind))] };
+  return parts.join('');
 }
 
 /** Spans in order; those that overlap become one, of the kind of the first. */

@@ -81,7 +81,7 @@ function isMasked(value: string): boolean {
 }
 
 function isState(value: string): boolean {
-  return STATES.has(value.toLowerCase().replace(/[^\p{L}]+$/u, ''));
+  return STATES.has(value.toLowerCase().replace(/[.!?:)…]+$/u, ''));
 }
 
 function isOdd(value: string): boolean {

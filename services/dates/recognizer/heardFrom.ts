@@ -17,7 +17,9 @@ export function heardFrom(
     // "24/7" is always, not the 24th of July.
     if (isInsideNumber(line, one) || line.slice(one.start, one.end) === '24/7') return [];
     const words = line.slice(one.start, one.end);
-    const senses = one.values.flatMap((value) => senseOf(value, words, line, reference) ?? []);
+    const senses = one.values
+      .flatMap((value) => senseOf(value, words, line, reference) ?? [])
+      .filter((sense) => isOfFigures(sense, words));
     return senses.length === 0 ? [] : [{ words, senses, start: one.start, end: one.end }];
   });
   if (parts.length === 0) {
@@ -112,6 +114,8 @@ function momentOf(value: string, line: string, reference: number): Sense | undef
   const wall = value.replace(' ', 'T');
   const at = Date.parse(`${wall}Z`);
   if (Number.isNaN(at)) return undefined;
+  // "End of day" names a day.
+  if (wall.endsWith('T23:59:59')) return { kind: 'day', date: wall.slice(0, 10) };
   const isCounted = wall.endsWith(`:${REFERENCE_SECOND}`) && !line.includes(`:${REFERENCE_SECOND}`);
   return isCounted ? { kind: 'elapsed', ms: at - reference } : { kind: 'moment', wall };
 }
@@ -156,4 +160,15 @@ function isInsideNumber(line: string, { start, end }: Recognized): boolean {
   const goesOnBefore = /\d[.:,/-]?$/.test(line.slice(0, start)) && /^\d/.test(line.slice(start));
   const goesOnAfter = /\d$/.test(line.slice(0, end)) && /^[.:,/-]?\d/.test(line.slice(end));
   return goesOnBefore || goesOnAfter;
+}
+
+/** "06:30", "18:30" and what follows an ISO date are hours of 24; the recognizer asks about some. */
+function isOfFigures(sense: Sense, words: string): boolean {
+  const hour = /(?<![\d:])(?:0\d|1[3-9]|2[0-4]|(?<=\d-\d\d )\d\d):\d\d(?! ?[ap]\.?m)/i.exec(
+    words,
+  )?.[0];
+  if (hour === undefined) return true;
+  const expected = Number(hour.slice(0, 2)) % 24;
+  if (sense.kind === 'time') return Number(sense.time.slice(0, 2)) === expected;
+  return sense.kind !== 'moment' || Number(sense.wall.slice(11, 13)) === expected;
 }
