@@ -10,9 +10,9 @@ import { transaction } from './transaction.ts';
 const read = (body: string): SupportRequest => SupportRequest.parse(JSON.parse(body));
 
 /** Reads back what it is about to write: what is in the file can always be read again. */
-function written(request: SupportRequest): { body: string; request: SupportRequest } {
-  const body = JSON.stringify(request);
-  return { body, request: read(body) };
+function written(given: SupportRequest): { body: string; request: SupportRequest } {
+  const request = read(JSON.stringify(given));
+  return { body: JSON.stringify(request), request };
 }
 
 const isUrgent = (request: SupportRequest): 0 | 1 =>

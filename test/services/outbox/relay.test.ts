@@ -177,6 +177,30 @@ describe('the relay', () => {
     expect(told).to.have.length(1);
   });
 
+  it('does not ask the desk about a request that has its case', async () => {
+    const double = backendDouble();
+    const request = await raise();
+    await requests.update(request.reference, (now) => ({
+      ...now,
+      status: 'opened',
+      caseNumber: '7',
+    }));
+    await start(double).idle();
+    expect(double.calls()).to.equal(0);
+    expect(told).to.deep.equal([`tell-${request.reference} 7`]);
+  });
+
+  it('does not begin again what it is still at, though the lease has run out', async () => {
+    const double = backendDouble(['hangs']);
+    const forgetful: Outbox = { ...outbox, claim: async (limit) => outbox.claim(limit, 0) };
+    start(double, { outbox: forgetful, callMs: 60_000, stopMs: 1 });
+    await raise();
+    await eventually('the call hangs', () => double.calls() === 1);
+    const next = await raise();
+    await eventually('the next one is opened', async () => (await statusOf(next)) === 'opened');
+    expect(double.calls()).to.equal(2);
+  });
+
   it('tells the customer once after a crash between marking and settling', async () => {
     const double = backendDouble();
     const request = await raise();
