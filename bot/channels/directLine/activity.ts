@@ -1,16 +1,13 @@
 import { z } from 'zod';
 
-/** Azure's limit. 100,000 characters of any script fit. */
-export const maxActivityBytes = 262_144;
-
-/** What the web page may look at and send; `data:` only for pictures. */
-const contentUrl = /^(?:https?:\/\/|data:image\/(?:png|jpeg|gif|webp);base64,)/i;
+/** Twice what Azure takes, so that 100,000 characters of any script fit. */
+export const maxActivityBytes = 524_288;
 
 const Attachment = z
   .object({
     contentType: z.string(),
     name: z.string().nullish().catch(undefined),
-    contentUrl: z.string().regex(contentUrl).nullish().catch(undefined),
+    contentUrl: z.unknown().optional(),
     content: z.unknown().optional(),
   })
   // Thumbnails, which Web Chat sends as data, are left out: they count into every copy of the line.
@@ -38,13 +35,50 @@ export const ClientActivity = z
     entities: z.array(json).max(50).nullish().catch(undefined),
     replyToId: z.string().max(200).nullish().catch(undefined),
   })
-  .transform(withoutNulls);
+  .transform(withoutNulls)
+  .transform(withoutLinks);
 export type ClientActivity = z.infer<typeof ClientActivity>;
 
 /** The user's own id for a line, the same when a browser sends it again after a broken call. */
 export function clientIdOf({ channelData }: ClientActivity): string | undefined {
   const id = channelData?.['clientActivityID'];
   return typeof id === 'string' && id !== '' && id.length <= 200 ? id : undefined;
+}
+
+/** A file that was sent along and not kept; the bot says so. */
+export interface RefusedFile {
+  readonly name: string;
+  readonly reason: 'tooBig' | 'type' | 'tooMany';
+}
+
+interface Sent {
+  readonly attachments?: readonly {
+    readonly contentType: string;
+    readonly name?: string | undefined;
+    readonly content?: unknown;
+    readonly contentUrl?: unknown;
+  }[];
+  readonly channelData?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Files come by upload only. A link to somewhere else would be shown to staff as if we had looked at
+ * the file, so it is refused. What the channel says in `channelData` nobody else may say.
+ */
+function withoutLinks<T extends Sent>({ attachments, channelData, ...rest }: T) {
+  const { refusedAttachments: _r, masked: _m, ...theirs } = channelData ?? {};
+  const refused = (attachments ?? [])
+    .filter(({ contentUrl }) => contentUrl !== undefined)
+    .map(({ name = 'file' }): RefusedFile => ({ name: name.slice(0, 120), reason: 'type' }));
+  const data: Readonly<Record<string, unknown>> = {
+    ...theirs,
+    ...(refused.length > 0 && { refusedAttachments: refused }),
+  };
+  return {
+    ...rest,
+    ...(attachments && { attachments: attachments.filter((a) => a.contentUrl === undefined) }),
+    ...((channelData !== undefined || refused.length > 0) && { channelData: data }),
+  };
 }
 
 type NonNull<T> = { [K in keyof T]: Exclude<T[K], null> };

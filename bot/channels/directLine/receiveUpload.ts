@@ -1,11 +1,6 @@
-import type { ClientActivity } from './activity.ts';
+import type { ClientActivity, RefusedFile } from './activity.ts';
 import { maxFiles, type ReceivedFile } from './readUpload.ts';
 import type { StoredFile, Uploads } from './uploads.ts';
-
-interface RefusedFile {
-  readonly name: string;
-  readonly reason: 'tooBig' | 'type' | 'tooMany';
-}
 
 export interface KeptUpload {
   readonly activity: ClientActivity;
@@ -44,9 +39,12 @@ export async function receiveUpload(
         name,
         contentUrl: urlOf(id),
       })),
-      ...(refused.length > 0 && {
-        channelData: { ...activity.channelData, refusedAttachments: refused },
-      }),
+      channelData: {
+        ...activity.channelData,
+        // As many as the attachments that are left, and as large as they are, whatever was announced.
+        attachmentSizes: stored.map(({ size }) => size),
+        ...(refused.length > 0 && { refusedAttachments: refused }),
+      },
     },
   };
 }

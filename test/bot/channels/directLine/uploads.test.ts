@@ -55,6 +55,7 @@ describe('a file that is attached', () => {
     const [picture, log] = line?.attachments ?? [];
     expect([picture?.contentType, log?.contentType]).to.eql(['image/png', 'text/plain']);
     expect(log?.name).to.equal('a.log');
+    expect(line?.channelData?.['attachmentSizes']).to.eql([png.length, 7]);
     for (const [file, disposition] of [
       [picture, 'inline'],
       [log, 'attachment'],
