@@ -20,7 +20,6 @@ const DemoContact = z.strictObject({
   /** BCP 47. */
   language: z.string().min(2).max(20),
 });
-export type DemoContact = z.infer<typeof DemoContact>;
 
 const FileAccount = z.strictObject({
   orgId: z.string().min(1).max(60),
