@@ -10,6 +10,8 @@ export type Sense =
   | { readonly kind: 'range'; readonly from: string; readonly to: string }
   /** The same on the day that fits. */
   | { readonly kind: 'timeRange'; readonly from: string; readonly to: string }
+  /** An ISO instant with its offset: just that one. */
+  | { readonly kind: 'exact'; readonly at: string }
   /** Real time from now, negative: ago. Not wall-clock time, which jumps twice a year. */
   | { readonly kind: 'elapsed'; readonly ms: number }
   /** "3 hours": ago or from now, as expected. */

@@ -80,7 +80,7 @@ export function instantReader(
 
   async function readShort(line: string, given: ReadOptions): Promise<InstantReading> {
     const told = { ...given, now: given.now.setZone(given.zone) };
-    const exact = isoInstant(line, told.now);
+    const exact = isoInstant(line);
     if (exact !== undefined) return resolve(exact, { ...told, shownIn: given.zone });
 
     const { line: local, zone } = zoneWord(withoutFractions(line));

@@ -5,7 +5,7 @@ const ISO =
   /^(\d{4}-\d{2}-\d{2})(?:(?:T| |, ?)(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /** A line that is an ISO date or date-time, as buttons send it. With an offset it is exact. */
-export function isoInstant(line: string, now: DateTime): Heard | undefined {
+export function isoInstant(line: string): Heard | undefined {
   const match = ISO.exec(line);
   if (match === null) return undefined;
   const [words, date = '', time, offset] = match;
@@ -16,6 +16,6 @@ export function isoInstant(line: string, now: DateTime): Heard | undefined {
       ? ({ kind: 'day', date } as const)
       : offset === undefined
         ? ({ kind: 'moment', wall: `${date}T${time}` } as const)
-        : ({ kind: 'elapsed', ms: at.toMillis() - now.toMillis() } as const);
+        : ({ kind: 'exact', at: `${date}T${time}${offset}` } as const);
   return { kind: 'heard', words, meanings: [[sense]], ask: 'sameDay' };
 }

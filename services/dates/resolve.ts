@@ -77,15 +77,23 @@ function candidates(sense: Sense, place: Place): readonly Candidate[] {
       return daysAround(now).map((day) =>
         ofRange(onWall(`${day}T${sense.from}`, zone), onWall(`${day}T${sense.to}`, zone), place),
       );
+    case 'exact':
+      return [{ at: DateTime.fromISO(sense.at, { zone }), precise: true }];
     case 'elapsed':
-      return [{ at: now.plus(sense.ms).startOf('minute'), precise: true }];
+      return [{ at: counted(now, sense.ms), precise: true }];
     case 'duration': {
       const ms = expect === 'past' ? -sense.ms : sense.ms;
-      if (sense.ms < DAY_MS) return [{ at: now.plus(ms).startOf('minute'), precise: true }];
+      if (sense.ms < DAY_MS) return [{ at: counted(now, ms), precise: true }];
       const day = now.plus({ days: Math.round(ms / DAY_MS) }).toISODate();
       return day === null ? [] : [ofDay(day, place)];
     }
   }
+}
+
+/** To the minute; in real time, since `startOf` would take the first of an hour that comes twice. */
+function counted(now: DateTime, ms: number): DateTime {
+  const at = now.plus(ms);
+  return at.minus(at.second * 1000 + at.millisecond);
 }
 
 /** A start is the beginning of the day that was given, a deadline its end. */

@@ -19,12 +19,15 @@ const Zone = z
   .optional()
   .catch(undefined);
 
-const Language = z
-  .string()
-  .max(35)
-  .transform((tag) => Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0])
-  .optional()
-  .catch(undefined);
+const Language = z.string().max(35).transform(canonical).optional().catch(undefined);
+
+function canonical(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}
 
 /** The claims of a customer token, as the host page's server signs them. Others are ignored. */
 export const CustomerClaims = z

@@ -18,6 +18,8 @@ export interface CustomerTokenOptions {
   readonly publicKey?: string | undefined;
   /** Where the host page's server publishes its keys. */
   readonly jwksUrl?: string | undefined;
+  /** For one request to that address; 3 s unless told. */
+  readonly keysDeadlineMs?: number;
   readonly issuer?: string | undefined;
   readonly audience: string;
   readonly clock?: Clock;
@@ -70,7 +72,11 @@ export function customerTokens(options: CustomerTokenOptions): CustomerTokens {
 function keysByAlgorithm(options: CustomerTokenOptions, clock: Clock): ReadonlyMap<string, Key> {
   const keys = new Map<string, Key>();
   if (options.jwksUrl !== undefined) {
-    const set = publicKeySet({ url: options.jwksUrl, now: () => clock().toMillis() });
+    const set = publicKeySet({
+      url: options.jwksUrl,
+      now: () => clock().toMillis(),
+      ...(options.keysDeadlineMs !== undefined && { deadlineMs: options.keysDeadlineMs }),
+    });
     for (const algorithm of ['RS256', 'ES256', 'EdDSA', 'Ed25519']) keys.set(algorithm, set);
   }
   if (options.publicKey !== undefined) {

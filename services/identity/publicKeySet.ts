@@ -41,7 +41,10 @@ export function publicKeySet(options: {
   }
 
   return async (header, token) => {
-    if (keys === undefined || now() - triedAt > FRESH_MS) await refresh().catch(() => undefined);
+    const age = now() - triedAt;
+    if (age > FRESH_MS || (keys === undefined && age > COOLDOWN_MS) || underWay !== undefined) {
+      await refresh().catch(() => undefined);
+    }
     if (keys === undefined) throw new Error('The key set could not be read.');
     try {
       return await keys(header, token);

@@ -159,7 +159,8 @@ function isUnresolvedDate(value: RecognizedValue): boolean {
 function isInsideNumber(line: string, { start, end }: Recognized): boolean {
   const goesOnBefore = /\d[.:,/-]?$/.test(line.slice(0, start)) && /^\d/.test(line.slice(start));
   const goesOnAfter = /\d$/.test(line.slice(0, end)) && /^[.:,/-]?\d/.test(line.slice(end));
-  return goesOnBefore || goesOnAfter;
+  const isInAddress = /(?:^|[\s:-])[\da-f]{2}:$/i.test(line.slice(0, start));
+  return goesOnBefore || goesOnAfter || isInAddress;
 }
 
 /** "06:30", "18:30" and what follows an ISO date are hours of 24; the recognizer asks about some. */
