@@ -3,8 +3,6 @@ import { passwords } from './passwords.ts';
 import type { MaskKind, Span } from './span.ts';
 import { tokens } from './tokens.ts';
 
-export type { MaskKind } from './span.ts';
-
 const MAX_PASSES = 4;
 
 /** A text without its secrets, and the kinds that were in it, each once, in order of appearance. */

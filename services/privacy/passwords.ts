@@ -39,6 +39,9 @@ const STATES = new Set(
   uma minha nossa muito`.split(/\s+/),
 );
 
+/** "The password is entered", "… wird zurückgesetzt", "… a été envoyé". */
+const PARTICIPLE = /^\p{Ll}{2,20}(?:ed|ing|iert|eben|etzt|ée?|ado|ada|ido|ida)!?$/u;
+
 const EAST_STATE =
   /^(?:错误|錯誤|不|无效|無效|过期|過期|什么|什麼|空|正しく|間違|無効|期限|忘れ|必要|何|違|通ら|変更|合って|ありません|わかりません|使え|틀|잘못|만료|유효|필요|무엇|뭐|없|맞지|안 |변경|초기화|아닌|아니)/;
 
@@ -47,7 +50,11 @@ export function passwords(text: string): readonly Span[] {
   return [
     ...spans(text, SIGNED, (value) => !isState(value)),
     ...spans(text, SIGNED_EAST, (value) => !EAST_STATE.test(value) && !isState(value)),
-    ...spans(text, SAID, (value, after) => isOdd(value) || (!isState(value) && ends(after))),
+    ...spans(
+      text,
+      SAID,
+      (value, after) => isOdd(value) || (!isState(value) && !PARTICIPLE.test(value) && ends(after)),
+    ),
     ...spans(text, PLAIN, isOddAndLong),
     ...spans(text, IN_URL, () => true),
   ];

@@ -5,7 +5,7 @@ import type { Job, Recognized, RecognizerLanguage, WorkerMessage } from './proto
 /** A hostile line must not take the process's memory either. */
 const MAX_HEAP_MB = 256;
 
-export type Recognition =
+type Recognition =
   | { readonly kind: 'done'; readonly lines: readonly (readonly Recognized[])[] }
   /** The job took too long, or broke the thread. */
   | { readonly kind: 'overrun' }

@@ -16,6 +16,7 @@ describe('masking', () => {
     ['5555 5555 5555 4444 and 4111 1111 1111 1111', '[card ••••] and [card ••••]'],
     ['password: hunter2', 'password: [password ••••]'],
     ['Password = "two words"', 'Password = [password ••••]'],
+    ['password: hunting', 'password: [password ••••]'],
     ['my pwd is xyz', 'my pwd is [password ••••]'],
     [
       'The password is Summer2026!, it worked before.',
@@ -63,6 +64,8 @@ describe('masking', () => {
     'password reset does not work',
     'Password reset: nobody gets the e-mail',
     'The password is wrong',
+    'The password is entered.',
+    'after the password is reset, and when the password was working',
     'my password is not accepted since 6 this morning',
     'password is expired, what now?',
     'Passwords are synchronised every hour',
