@@ -5,8 +5,15 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder-core';
+import { z } from 'zod';
+import { keyedId } from './render.ts';
 
 const OUTGOING = Symbol('outgoing');
+
+const Keyed = z.object({ key: z.string() });
+
+const keyOf = ({ channelData }: Partial<Activity>): string | undefined =>
+  Keyed.safeParse(channelData).data?.key;
 
 /** What a turn has said so far, in order. */
 function outgoing(context: TurnContext): Partial<Activity>[] {
@@ -40,8 +47,14 @@ export class ConversationAdapter extends BotAdapter {
     context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
-    outgoing(context).push(...activities);
-    return activities.map(({ id }) => ({ id: id ?? '' }));
+    // TurnContext takes ids away, since most channels give their own: ours are known by their key.
+    const named = activities.map((activity) => {
+      const key = keyOf(activity);
+      const { conversation } = context.activity;
+      return key === undefined ? activity : { ...activity, id: keyedId(conversation.id, key) };
+    });
+    outgoing(context).push(...named);
+    return named.map(({ id }) => ({ id: id ?? '' }));
   }
 
   /** An update is the activity again under its id: pages put it in the place of the first. */

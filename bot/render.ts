@@ -6,10 +6,12 @@ import type { Say } from '../dialogs/say.ts';
 type Outgoing = Partial<Activity>;
 
 /** The id of a message that may be replaced later: the same key in a conversation, the same message. */
-const keyedId = (conversationId: string, key: string): string => `${conversationId}|${key}`;
+export const keyedId = (conversationId: string, key: string): string => `${conversationId}|${key}`;
 
 export interface Rendered {
   readonly activity: Outgoing;
+  /** It takes the place of an earlier message. */
+  readonly isUpdate: boolean;
   /** For messages that have a key: when they were sent. */
   readonly keyed: Readonly<Record<string, string>>;
 }
@@ -51,10 +53,18 @@ export function render(
             actions: choices.map(({ title }) => ({ type: 'imBack', title, value: title })),
           },
         }),
-    channelData: { reply: id, ...(intake === undefined ? {} : { intake }) },
+    channelData: {
+      reply: id,
+      ...(key === undefined ? {} : { key }),
+      ...(intake === undefined ? {} : { intake }),
+    },
     ...(named === undefined
       ? {}
       : { id: keyedId(conversationId, named), timestamp: sentAt as unknown as Date }),
   };
-  return { activity, keyed: key === undefined ? {} : { [key]: now } };
+  return {
+    activity,
+    isUpdate: replaces !== undefined,
+    keyed: key === undefined ? {} : { [key]: now },
+  };
 }

@@ -71,8 +71,9 @@ export function supportBot({ services, store, clock }: Dependencies): SupportBot
   ): Promise<Readonly<Record<string, string>>> {
     const now = clock().toUTC().toJSDate().toISOString();
     const rendered = says.map((one) => render(one, conversationId, keyed, now));
-    if (rendered.length > 0) {
-      await context.sendActivities(rendered.map(({ activity }) => activity));
+    for (const { activity, isUpdate } of rendered) {
+      if (isUpdate) await context.updateActivity(activity);
+      else await context.sendActivity(activity);
     }
     return Object.assign({}, keyed, ...rendered.map((one) => one.keyed));
   }

@@ -85,6 +85,8 @@ function assumedLanguage(known: Known, turn: DialogTurn): string | undefined {
   return known.effect === 'question' || offered.length < 2 ? 'en' : undefined;
 }
 
+const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
 const customer = ({ speaker }: DialogTurn) => (speaker.kind === 'customer' ? speaker : undefined);
 
 export const openCase = defineForm({
@@ -132,7 +134,7 @@ export const openCase = defineForm({
       assume: ({ effect: is }) => (is === 'question' ? 4 : undefined),
       values: (known, turn) => {
         const { severity: level, title, matched } = proposal(known, turn);
-        return { level, title, matched: matched.join('; ') };
+        return { level, title, matched: matched.map(lowerFirst).join('; ') };
       },
       show: (level, { services }) =>
         reply('open-case.severity.choice', { level, title: services.severityTitle(level) }),

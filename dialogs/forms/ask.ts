@@ -56,18 +56,23 @@ function questionSay(form: AnyForm, at: Progress, turn: DialogTurn): Say {
   };
 }
 
-export function reviewRows(
+/** Left open by the form itself: neither asked for nor told, so there is nothing to say about it. */
+export function isPassedOver(at: Progress, slot: string, draft: Draft): boolean {
+  return draft[slot] === null && !(slot in at.known) && !at.brief;
+}
+
+function reviewRows(
   form: AnyForm,
+  at: Progress,
   draft: Draft,
   turn: DialogTurn,
-  editable: boolean,
 ): readonly CardRow[] {
   return Object.keys(form.questions)
-    .filter((slot) => slot in draft)
+    .filter((slot) => slot in draft && !isPassedOver(at, slot, draft))
     .map((slot) => {
       const label = replyIfAny(`${form.id}.${slot}.label`) ?? slot;
       const edit = { slot, title: reply('review.edit', { label }) };
-      return { label, value: shown(form, slot, draft, turn), ...(editable ? { edit } : {}) };
+      return { label, value: shown(form, slot, draft, turn), edit };
     });
 }
 
@@ -80,7 +85,7 @@ function reviewSay(form: AnyForm, at: Progress, id: string, turn: DialogTurn): S
     id,
     title: reply('review.title'),
     intro: reply('review.intro'),
-    rows: reviewRows(form, draft, turn, true),
+    rows: reviewRows(form, at, draft, turn),
     buttons: [
       { title: reply('review.send'), action: 'send', style: 'positive' },
       { title: reply('review.cancel'), action: 'cancel' },

@@ -8,7 +8,7 @@ import type { Say } from '../say.ts';
 import type { DialogTurn, Line } from '../turn.ts';
 import { answerDigression } from '../understanding/digressions.ts';
 import { type CommandWord, hasWords, yesOrNo } from '../understanding/words.ts';
-import { ask, choicesOf, KEEP, PERSON, retired, shown, SKIP } from './ask.ts';
+import { ask, choicesOf, isPassedOver, KEEP, PERSON, retired, shown, SKIP } from './ask.ts';
 import { understand } from './commands.ts';
 import { chosen, confirmed, confirmSay } from './confirm.ts';
 import type { Reading, ReadingContext } from './form.ts';
@@ -130,7 +130,9 @@ export async function beginForm(
 async function submit(run: Run, at: Progress): Promise<FormResult> {
   const { form, turn, outline } = run;
   const draft = draftOf(outline, at);
-  const leftOut = Object.keys(draft).filter((slot) => draft[slot] === null);
+  const leftOut = Object.keys(draft).filter(
+    (slot) => draft[slot] === null && !isPassedOver(at, slot, draft),
+  );
   const checked = form.slots.parse(draft);
   const { says, reference } = await form.submit({ draft: checked, progress: at, leftOut }, turn);
   const live = at.cards.at(-1);
@@ -238,10 +240,12 @@ async function onWord(
 
 function soFar({ form, turn, outline }: Run, at: Progress): Say {
   const draft = draftOf(outline, at);
-  const lines = Object.keys(draft).map(
-    (slot) =>
-      `${replyIfAny(`${form.id}.${slot}.label`) ?? slot}: ${shown(form, slot, draft, turn)}`,
-  );
+  const lines = Object.keys(draft)
+    .filter((slot) => !isPassedOver(at, slot, draft))
+    .map(
+      (slot) =>
+        `${replyIfAny(`${form.id}.${slot}.label`) ?? slot}: ${shown(form, slot, draft, turn)}`,
+    );
   return {
     id: 'form.so-far-all',
     text:

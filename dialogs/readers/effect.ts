@@ -8,16 +8,20 @@ const TELLING: readonly (readonly [Effect, RegExp])[] = [
     /\b(?:ransomware|security (?:incident|breach|issue)|data breach|breached|been hacked|got hacked|hacked|compromised|vulnerability (?:is )?being exploited|malware)\b/i,
   ],
   [
-    'question',
-    /^(?:(?:hi|hello|hey)[,.! ]+)?(?:how (?:do|can|should|would|to)\b|can (?:i|we|you tell)\b|is it possible\b|where (?:do|can)\b|what is the (?:best|right)\b|(?:i|we) (?:have a question|want to know|would like to know)\b|question about\b)/i,
-  ],
-  [
     'stopped',
     /\b(?:(?:is|are|went|has been|have been|been|completely|totally|still) down|outage|nobody can|no ?one can|none of (?:our|the) \p{L}+ can|can(?:'|’)?t (?:log ?in|log ?on|sign in|connect|work)|cannot (?:log ?in|log ?on|sign in|connect|work)|unable to (?:log ?in|log ?on|sign in|connect|work)|not working at all|stopped working|does not start|doesn(?:'|’)t start|won(?:'|’)t start|unreachable|crashed)\b/iu,
   ],
   [
+    'question',
+    /^(?:(?:hi|hello|hey)[,.! ]+)?(?:how (?:do|can|should|would|to)\b|can (?:i|we|you tell)\b|is it possible\b|where (?:do|can)\b|what is the (?:best|right)\b|(?:i|we) (?:have a question|want to know|would like to know)\b|question about\b)/i,
+  ],
+  [
     'degraded',
     /\b(?:very slow|extremely slow|really slow|so slow|slow|sluggish|time ?outs?|timing out|keeps? (?:dropping|disconnecting|crashing|freezing)|drops? connections?|intermittent(?:ly)?|degraded|unstable|freez(?:es|ing))\b/i,
+  ],
+  [
+    'question',
+    /^(?:what|which|when|where|who|why|how|is|are|does|do|can|could|should|would)\b[^?]{3,400}\?\s*$/i,
   ],
   [
     'impaired',

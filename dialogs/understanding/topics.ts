@@ -12,7 +12,7 @@ export type Topic =
 const GREETING =
   /^(?:hi|hello|hey|hallo|hola|bonjour|good (?:morning|afternoon|evening|day)|greetings|hi there|hello there|hey there|help|start|menu)$/;
 const WISH =
-  /^(?:(?:hi|hello|hey),? )?(?:i (?:would like|want|need|have|wish) ?(?:to )?)?(?:(?:open|report|raise|log|create|file|submit|start|get|ask) )?(?:a |an |some |my |new |another |technical |support )*(?:case|ticket|problem|issue|incident|request|question|support|help|something|error)(?: please)?$/;
+  /^(?:(?:hi|hello|hey),? )?(?:(?:i|we) (?:would like|want|need|have|wish|have got) ?(?:to )?)?(?:(?:open|report|raise|log|create|file|submit|start|get|ask) )?(?:a |an |some |my |new |another |technical |support )*(?:case|ticket|problem|issue|incident|request|question|support|help|something|error)(?: please)?$/;
 const EXISTING =
   /^.{0,60}\b(?:status of|update on|news on|escalate|reopen|close|add to|progress of)\b.{0,40}\b(?:case|ticket|request|sr-)|^.{0,20}\bmy (?:open )?(?:case|ticket)s?\b.{0,20}\b(?:status|update)|^(?:case status|check (?:my |a )?case|escalate)$/;
 

@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import { ids, outageToReview, talk } from '../support/talk.ts';
+
+describe('changing one’s mind', () => {
+  it('takes a correction in mid-form and goes on where it was', async () => {
+    const story = await talk();
+    await story.sayAll('StoreFront is down since 6 this morning', 'No');
+    const before = story.asking;
+    await story.say('change workaround to only for a few people');
+    expect(story.asking).to.equal(before);
+    const said = await story.say('review');
+    expect(said[0]?.text).to.include('Only for a few people');
+  });
+
+  it('keeps the old value when a correction can’t be read', async () => {
+    const story = await outageToReview();
+    await story.say('change my e-mail to nonsense');
+    expect(story.asking).to.equal('email');
+    await story.say('keep');
+    await story.say('send');
+    const [request] = await story.requests();
+    expect(request?.draft.email).to.equal('bo@example.com');
+  });
+
+  it('drops the call-back number when Severity 1 is corrected to 4 at the very end', async () => {
+    const story = await outageToReview();
+    await story.say('change severity to 4');
+    expect(story.last.at(-1)?.text).not.to.include('+44 20 7946 0000');
+    await story.say('send');
+    const [request] = await story.requests();
+    expect(request?.draft).not.to.have.property('phone');
+    expect(request?.corrections).to.have.length(1);
+    expect(request?.corrections[0]).to.include({ slot: 'severity', from: 1, to: 4 });
+  });
+
+  it('asks what a correction has made necessary', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.say('How do I add a StoreFront server?');
+    await story.press(story.card, 'edit', 'effect');
+    expect(story.asking).to.equal('effect');
+    await story.say('Work has stopped');
+    expect(story.asking).to.equal('startedAt');
+  });
+
+  it('reopens an answer from its Edit button, shows the old one, and can keep it', async () => {
+    const story = await outageToReview();
+    const said = await story.press(story.card, 'edit', 'businessImpact');
+    expect(said.at(-1)?.text).to.include('No orders can be taken');
+    expect(said.at(-1)?.choices.map(({ value }) => value)).to.include('keep');
+    await story.say('keep');
+    expect(story.asking).to.equal('review');
+  });
+
+  it('goes back one answer at a time, as far as the first', async () => {
+    const story = await talk();
+    await story.sayAll('It is about printing', 'StoreFront', 'Work has stopped');
+    const asked: (string | undefined)[] = [];
+    for (let step = 0; step < 3; step++) {
+      await story.say('back');
+      asked.push(story.asking);
+    }
+    expect(asked).to.deep.equal(['effect', 'product', 'summary']);
+    expect(ids(await story.say('back'))).to.include('form.first');
+  });
+
+  it('retires the review card that a correction has overtaken', async () => {
+    const story = await outageToReview();
+    const old = story.card;
+    await story.say('change name to Bo Ekström');
+    const [retired] = story.last;
+    expect(retired?.id).to.equal('review.retired');
+    expect(String(retired?.activity['id'])).to.include(old);
+    const said = await story.press(old, 'send');
+    expect(ids(said)).to.include('card.old');
+    expect(await story.requests()).to.deep.equal([]);
+  });
+
+  it('starts again when asked to, and sends nothing of the old draft', async () => {
+    const story = await talk();
+    await story.sayAll('StoreFront is down', 'start again', 'Start again');
+    expect(story.asking).to.equal('summary');
+  });
+});
