@@ -143,10 +143,12 @@ function severity({ severity: { customer, proposed, agreed } }: SupportRequest):
     facts({
       customerSeverity: deskTexts.severity(customer),
       proposedSeverity: `${deskTexts.severity(proposed.severity)}: ${proposed.title}`,
-      matched: bullets([
-        ...proposed.matched.map(shownText),
+      matched: dom(
+        'div',
+        {},
+        bullets(proposed.matched.map(shownText)),
         dom('small', { class: 'source' }, proposed.source),
-      ]),
+      ),
     }),
     agreed ? dom('p', { class: 'hint' }, deskTexts.agreed) : undefined,
   );
@@ -211,10 +213,10 @@ function attachments({ attachments: files }: SupportRequest): HTMLElement | unde
     bullets(
       files.map(({ name, size, contentType, url }) => {
         const label = shownText(name);
-        // Only our own files and https: an address is data too.
+        // Our own files only: an address is data too.
         const isSafe =
           URL.canParse(url, location.href) &&
-          [location.origin].includes(new URL(url, location.href).origin);
+          new URL(url, location.href).origin === location.origin;
         const about = dom('small', {}, ` ${contentType}, ${Math.ceil(size / 1024)} kB`);
         return dom(
           'span',

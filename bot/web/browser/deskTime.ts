@@ -32,7 +32,7 @@ export const deskTime = {
   clockIn: (zone: string, now: number) =>
     format(new Date(now).toISOString(), {
       weekday: 'short',
-      hour: '2-digit',
+      hour: 'numeric',
       minute: '2-digit',
       timeZone: zone,
     }),

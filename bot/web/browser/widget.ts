@@ -40,7 +40,7 @@ const STYLE = `
 .badge[hidden], .panel[hidden] { display: none }
 .panel { position: fixed; right: 20px; bottom: 96px; z-index: 2147483000; width: min(420px, calc(100vw - 40px)); height: min(700px, calc(100dvh - 116px));
   border-radius: 16px; overflow: hidden; background: #fff; box-shadow: 0 0 0 1px rgb(0 0 0 / .08), 0 12px 48px rgb(0 0 0 / .28) }
-.panel.dark { background: #14181d }
+.panel.dark { background: #14181d; box-shadow: 0 0 0 1px rgb(255 255 255 / .16), 0 12px 48px rgb(0 0 0 / .6) }
 iframe { border: 0; width: 100%; height: 100%; display: block; color-scheme: normal }
 @media (max-width: 560px), (max-height: 480px) {
   .panel { inset: 0; width: 100%; height: 100dvh; border-radius: 0 }
