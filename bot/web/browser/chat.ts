@@ -28,6 +28,8 @@ let customer: Customer | undefined;
 let store: ChatStore | undefined;
 let drawn: object = {};
 let toSay: string | undefined;
+/** Asked for before the message field was there. */
+let wantsFocus = false;
 let isShown = true;
 let unread = 0;
 let newest = '';
@@ -61,6 +63,7 @@ function say(status: ChatStatus): void {
   banner.replaceChildren();
   banner.classList.toggle('quiet', status === 'connecting');
   element('anew').hidden = status !== 'online' && element('anew').hidden;
+  if (status === 'online' && wantsFocus) takeFocus();
   if (text === '') return;
   const sentence = document.createElement('span');
   sentence.textContent = text;
@@ -137,6 +140,7 @@ function prefill(text: string | undefined): void {
 function takeFocus(): void {
   const field = document.querySelector<HTMLElement>('[data-id="webchat-sendbox-input"]');
   const isTouch = matchMedia('(pointer: coarse)').matches;
+  wantsFocus = field === null;
   (isTouch ? element('title') : (field ?? element('title'))).focus();
 }
 
@@ -164,6 +168,7 @@ function hear(message: FromHost): void {
       return;
     case 'hidden':
       isShown = false;
+      wantsFocus = false;
       return;
     case 'say':
       toSay = message.text;

@@ -106,6 +106,8 @@ export function chatSession(options: {
         // The conversation is gone or was never this person's: begin another.
         savedConversation.forget(customer);
         return connect();
+      case 'misplaced':
+        return say('misplaced');
       case 'busy':
         return again('busy', answer.afterMs + pause(0));
       case 'unavailable':

@@ -17,6 +17,7 @@ export const chatTexts = {
     unavailable: 'The chat can’t be reached right now. We keep trying.',
     busy: 'Many people are writing to us right now. We try again in a moment.',
     refused: 'Your sign-in could not be confirmed. You can reload the page, or go on as a guest.',
+    misplaced: 'The chat is not set up for this address. Please tell the owner of this page.',
     broken: 'The chat could not be loaded. Please reload the page.',
   },
   guest: 'Go on as a guest',

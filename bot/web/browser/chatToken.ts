@@ -5,6 +5,8 @@ export type TokenAnswer =
   | { readonly kind: 'token'; readonly token: string; readonly conversationId: string }
   /** Not as this person, or not with this conversation. */
   | { readonly kind: 'refused' }
+  /** The bot does not know the address under which this page was loaded. */
+  | { readonly kind: 'misplaced' }
   | { readonly kind: 'busy'; readonly afterMs: number }
   | { readonly kind: 'unavailable' };
 
@@ -32,8 +34,9 @@ export async function chatToken(asked: {
       const seconds = Number(response.headers.get('retry-after') ?? 5);
       return { kind: 'busy', afterMs: 1000 * Math.min(Math.max(seconds || 5, 1), 60) };
     }
-    if (response.status >= 500) return { kind: 'unavailable' };
-    if (!response.ok) return { kind: 'refused' };
+    if (response.status === 403) return { kind: 'misplaced' };
+    if (response.status === 401 || response.status === 404) return { kind: 'refused' };
+    if (!response.ok) return { kind: 'unavailable' };
     const { token, conversationId } = (await response.json()) as Record<string, unknown>;
     if (typeof token !== 'string' || typeof conversationId !== 'string') {
       return { kind: 'unavailable' };
