@@ -1,0 +1,41 @@
+import { Agent, request } from 'node:http';
+
+export interface KeepAlive {
+  /** @throws Error for any answer but a 2xx */
+  post(url: string, body: unknown, token?: string): Promise<unknown>;
+  close(): void;
+}
+
+/** Posts JSON over so many kept connections, which costs the load far less than `fetch`. */
+export function keepAlive(connections: number): KeepAlive {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
+
+  return {
+    post(url, body, token) {
+      const text = JSON.stringify(body);
+      const headers = {
+        'Content-Type': 'application/json',
+        'Content-Length': Buffer.byteLength(text),
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+      };
+      return new Promise((resolve, reject) => {
+        const req = request(url, { agent, method: 'POST', headers }, (res) => {
+          let answer = '';
+          res.setEncoding('utf8');
+          res.on('data', (chunk: string) => (answer += chunk));
+          res.on('error', reject);
+          res.on('end', () => {
+            const { statusCode = 0 } = res;
+            if (statusCode < 200 || statusCode > 299) {
+              return reject(new Error(`${url} answered ${statusCode}: ${answer}`));
+            }
+            return resolve(answer === '' ? undefined : JSON.parse(answer));
+          });
+        });
+        req.on('error', reject);
+        req.end(text);
+      });
+    },
+    close: () => agent.destroy(),
+  };
+}

@@ -1,0 +1,35 @@
+/** How much is measured. */
+export interface Plan {
+  readonly rounds: number;
+  /** Turns of each floor, per round and concurrency. */
+  readonly floorTurns: number;
+  /** Conversations of ours whose guided turns are measured, per round and concurrency. */
+  readonly guided: number;
+  /** Whole conversations of ours per round. */
+  readonly whole: number;
+  readonly starts: number;
+  readonly growing: { readonly conversations: number; readonly messages: number };
+  readonly memory: { readonly few: number; readonly many: number };
+}
+
+/** Two to four minutes. */
+export const full: Plan = {
+  rounds: 5,
+  floorTurns: 1600,
+  guided: 128,
+  whole: 64,
+  starts: 5,
+  growing: { conversations: 24, messages: 200 },
+  memory: { few: 100, many: 1500 },
+};
+
+/** Under a minute, and rougher. */
+export const quick: Plan = {
+  rounds: 3,
+  floorTurns: 500,
+  guided: 64,
+  whole: 32,
+  starts: 3,
+  growing: { conversations: 8, messages: 200 },
+  memory: { few: 100, many: 400 },
+};

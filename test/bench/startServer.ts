@@ -1,0 +1,82 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Usage, UsageQuestion } from './servers/reportUsage.ts';
+
+export interface MeasuredServer {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** What the process has used since it began. */
+  usage(question?: UsageQuestion): Promise<Usage>;
+  stop(): Promise<void>;
+}
+
+/** What can be measured: the floors, and the product as it is. */
+export const PROGRAMS = {
+  C: './servers/echoBot.ts',
+  D: './servers/dialogBot.ts',
+  ours: '../../bot/main.ts',
+} as const;
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const stopMs = 5_000;
+
+/** Starts a program in a process and a folder of its own; ready when it has said where it is. */
+export async function startServer(program: keyof typeof PROGRAMS): Promise<MeasuredServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'support-bench-'));
+  const child = fork(path(PROGRAMS[program]), {
+    // The folder also keeps the operator's `.env` out of it.
+    cwd: folder,
+    env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn' },
+    execArgv: [
+      '--expose-gc',
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      new URL('./servers/reportUsage.ts', import.meta.url).href,
+    ],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const exited = once(child, 'exit');
+
+  async function stop(): Promise<void> {
+    const timer = setTimeout(() => child.kill('SIGKILL'), stopMs);
+    child.kill();
+    await exited;
+    clearTimeout(timer);
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  async function said(): Promise<string> {
+    if (child.stdout === null) throw new Error('A server has no output.');
+    const lines = createInterface({ input: child.stdout });
+    for await (const line of lines) {
+      const url = /http:\/\/[\w.]+:\d+/.exec(line)?.[0];
+      // Read on, so that the pipe never fills.
+      if (url !== undefined) {
+        child.stdout.resume();
+        return url.replace('localhost', '127.0.0.1');
+      }
+    }
+    throw new Error(`${program} ended before it was ready.`);
+  }
+
+  try {
+    const url = await said();
+    return {
+      url,
+      async usage(question = 'usage') {
+        const answered = once(child, 'message');
+        child.send(question);
+        return (await answered)[0] as Usage;
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
