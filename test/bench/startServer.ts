@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Usage, UsageQuestion } from './servers/reportUsage.ts';
+import type { Usage, UsageQuestion } from './reportUsage.ts';
 
 export interface MeasuredServer {
   /** Without a slash at the end. */
@@ -17,8 +17,8 @@ export interface MeasuredServer {
 
 /** What can be measured: the floors, and the product as it is. */
 export const PROGRAMS = {
-  C: './servers/echoBot.ts',
-  D: './servers/dialogBot.ts',
+  C: './floors/echoBot.ts',
+  D: './floors/dialogBot.ts',
   ours: '../../bot/main.ts',
 } as const;
 
@@ -36,7 +36,7 @@ export async function startServer(program: keyof typeof PROGRAMS): Promise<Measu
       '--expose-gc',
       '--disable-warning=ExperimentalWarning',
       '--import',
-      new URL('./servers/reportUsage.ts', import.meta.url).href,
+      new URL('./reportUsage.ts', import.meta.url).href,
     ],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
