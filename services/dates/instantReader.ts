@@ -30,7 +30,7 @@ const PATIENCE_MS = 3_000;
 const NONE: InstantReading = { kind: 'none' };
 
 /**
- * The recognizer is slow on hostile lines (RELIABILITY F8), so it runs in a thread with a deadline,
+ * The recognizer is slow on hostile lines, so it runs in a thread with a deadline,
  * one thread for each of its languages. ISO, figures and the languages it does not know are read here.
  */
 export function instantReader(
