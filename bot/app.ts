@@ -9,6 +9,7 @@ import { loadAccounts } from '../services/entitlements/loadAccounts.ts';
 import { customerTokens } from '../services/identity/customerToken.ts';
 import { relay as relayOver } from '../services/outbox/relay.ts';
 import { evaluate } from '../services/policy/evaluate.ts';
+import { loadHolidays } from '../services/policy/holidays.ts';
 import { loadPolicies } from '../services/policy/loadPolicies.ts';
 import { raiseRequest } from '../services/requests/raise.ts';
 import { sqliteConversationStore } from '../services/storage/sqlite/conversationStore.ts';
@@ -129,7 +130,9 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   await turns.recover();
   relay.start();
   isServing = true;
+  // What the first customer would otherwise wait for.
   void instants.warm();
+  setImmediate(loadHolidays);
 
   return {
     url,

@@ -2,22 +2,22 @@ import type { Product } from '../../services/policy/products.ts';
 import type { Reader } from '../forms/form.ts';
 import { hasWords, plainWords } from '../understanding/words.ts';
 
-/** The catalogue's product that is named in a text; of several, the one whose name is longest. */
-function named(text: string, products: readonly Product[]): string | undefined {
-  const said = ` ${text
-    .slice(0, 4000)
+const words = (text: string): string =>
+  text
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  let best: { readonly id: string; readonly length: number } | undefined;
-  for (const { id, name, aliases } of products) {
-    for (const alias of [name.toLowerCase(), ...aliases]) {
-      const words = alias.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-      if (words.length > (best?.length ?? 0) && said.includes(` ${words} `)) {
-        best = { id, length: words.length };
-      }
-    }
-  }
-  return best?.id;
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The catalogue's product that a text names first; where two names begin alike, the longer one. */
+function named(text: string, products: readonly Product[]): string | undefined {
+  const said = ` ${words(text.slice(0, 4000))} `;
+  const mentions = products.flatMap(({ id, name, aliases }) =>
+    [name, ...aliases].flatMap((alias) => {
+      const at = said.indexOf(` ${words(alias)} `);
+      return at < 0 ? [] : [{ id, at, length: alias.length }];
+    }),
+  );
+  return mentions.toSorted((a, b) => a.at - b.at || b.length - a.length)[0]?.id;
 }
 
 /** A product of the catalogue by choice, name or alias; else the customer's own words for it. */

@@ -30,10 +30,16 @@ export interface LanguageRuling {
   readonly because: Reason;
 }
 
-/** What the wish comes to. Only with a known programme and region can it be confirmed. */
+/** What the wish comes to. Other than the primary language can be confirmed only with programme and region. */
 export function languageService({ policies, facts, programme }: Situation): LanguageRuling {
   const wished = facts.language ?? programme?.languages.primary ?? 'en';
+  const language = wished.toLowerCase().split(/[-_]/)[0] ?? '';
   if (!programme) {
+    // Whatever the contract turns out to be, what every programme serves first is served.
+    const [first, ...others] = policies.programmes.map((one) => one.languages);
+    if (first?.primary === language && others.every(({ primary }) => primary === language)) {
+      return ruling({ offered: [language], wished, kind: 'primary' }, facts, first);
+    }
     return ruling(
       { offered: [], wished, kind: 'unconfirmed' },
       facts,
@@ -43,7 +49,6 @@ export function languageService({ policies, facts, programme }: Situation): Lang
   const { languages } = programme;
   const region = Object.entries(languages.regions).find(([id]) => id === facts.region)?.[1];
   const offered = [languages.primary, ...(region?.onRequest ?? [])];
-  const language = wished.toLowerCase().split(/[-_]/)[0] ?? '';
   if (language === languages.primary)
     return ruling({ offered, wished, kind: 'primary' }, facts, languages);
   if (!region) return ruling({ offered, wished, kind: 'unconfirmed' }, facts, languages);

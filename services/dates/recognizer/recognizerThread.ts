@@ -90,7 +90,6 @@ function startThread(language: RecognizerLanguage): Thread {
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
-  worker.unref();
   let over = false;
   const ended = once(worker, 'exit').then(
     () => undefined,
@@ -104,6 +103,8 @@ function startThread(language: RecognizerLanguage): Thread {
       if (message.kind === 'ready') resolve(true);
     });
   });
+  // Last, because listening for messages is what holds the process.
+  worker.unref();
   // Out of memory and the like: the exit that follows says all that is needed.
   worker.on('error', () => undefined);
 

@@ -32,6 +32,7 @@ const RULES: readonly (readonly [what: string, change: Partial<Facts>, rules: st
   ['the region does not offer the language', { language: 'ja' }, 'coverage.businessHours response.target languages.notOffered updates.cadence'],
   ['the region is unknown', { region: 'moon' }, 'coverage.businessHours response.target languages.unconfirmed updates.cadence'],
   ['the programme is unknown', { programme: 'other' }, 'coverage.unconfirmed response.unconfirmed languages.unconfirmed updates.cadence'],
+  ['only the wish for English is known', { programme: undefined, language: 'en' }, 'coverage.unconfirmed response.unconfirmed languages.primary updates.cadence'],
   ['the package is missing', { package: undefined }, 'coverage.unconfirmed response.unconfirmed languages.onRequest updates.cadence'],
   ['the hours group is unknown', { hoursGroup: 'moon' }, 'coverage.unconfirmed response.unconfirmed languages.onRequest updates.cadence'],
   ['the hours group is missing at severity 1', { hoursGroup: undefined, severity: 1 }, 'coverage.always response.target languages.onRequest updates.cadence'],
