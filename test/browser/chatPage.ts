@@ -22,6 +22,8 @@ export function chatPage(page: Page): ChatPage {
   const launcher = page.locator('support-chat button.launcher');
   const frame = page.frameLocator('support-chat iframe');
   const field = frame.locator('[data-id="webchat-sendbox-input"]');
+  // The message field's own button is called "Send" too.
+  const offered = frame.locator('.ac-adaptiveCard, .webchat__suggested-actions');
   const bubble = frame.locator('.webchat__bubble');
   return {
     launcher,
@@ -36,7 +38,7 @@ export function chatPage(page: Page): ChatPage {
       await field.press('Enter');
     },
     press: async (name) => {
-      await frame.getByRole('button', { name }).last().click();
+      await offered.getByRole('button', { name, exact: true }).last().click();
     },
     hears: async (text) => {
       await bubble.filter({ hasText: text }).first().waitFor();
