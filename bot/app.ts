@@ -22,7 +22,7 @@ import { ConversationAdapter } from './conversationAdapter.ts';
 import { demoCustomers } from './demoCustomers.ts';
 import { installDesk } from './desk/installDesk.ts';
 import { dialogServices } from './dialogServices.ts';
-import type { Log } from './http/log.ts';
+import type { Log } from '../services/log.ts';
 import { proactive } from './proactive.ts';
 import { redacting } from './redacting.ts';
 import { keptSecrets } from './secrets.ts';

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
-import type { Log } from './http/log.ts';
+import type { Log } from '../services/log.ts';
 import { sendJson } from './http/respond.ts';
 import { handle } from './http/route.ts';
 

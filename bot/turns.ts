@@ -9,7 +9,7 @@ import type {
 } from '../services/storage/conversationStore.ts';
 import type { ConversationAdapter } from './conversationAdapter.ts';
 import { ConversationState } from './conversationState.ts';
-import type { Log } from './http/log.ts';
+import type { Log } from '../services/log.ts';
 import type { SupportBot } from './supportBot.ts';
 
 interface Dependencies {

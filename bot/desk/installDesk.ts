@@ -4,7 +4,7 @@ import type { Clock } from '../../services/clock.ts';
 import type { RequestStore } from '../../services/requests/requestStore.ts';
 import { supportRequestSchema } from '../../services/requests/jsonSchema.ts';
 import { readJson } from '../http/body.ts';
-import type { Log } from '../http/log.ts';
+import type { Log } from '../../services/log.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { sendJson } from '../http/respond.ts';
 import { handle } from '../http/route.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'restify';
-import type { Log } from './log.ts';
+import type { Log } from '../../services/log.ts';
 import { HttpProblem } from './problem.ts';
 import { sendProblem } from './respond.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'restify';
-import type { Log } from '../http/log.ts';
+import type { Log } from '../../services/log.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { sendJson } from '../http/respond.ts';
 import { handle } from '../http/route.ts';

@@ -1,5 +1,5 @@
 /** When a desk is open in one year of its own calendar, as UTC intervals. */
-import type { DeskHours } from './businessTime.ts';
+import type { DeskHours } from './deskHours.ts';
 import { clockOffsets } from './clockOffsets.ts';
 import { holidaysOf } from './holidays.ts';
 

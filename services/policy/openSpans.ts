@@ -1,5 +1,5 @@
 /** The open intervals of a desk over the years that were asked about, numbered for binary search. */
-import type { DeskHours } from './businessTime.ts';
+import type { DeskHours } from './deskHours.ts';
 import { type Interval, openIntervals } from './openIntervals.ts';
 
 // A local day is less than a day off the UTC one, and an interval lasts at most one day.

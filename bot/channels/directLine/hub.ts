@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Clock } from '../../../services/clock.ts';
 import type { LoggedActivity } from '../../../services/storage/conversationStore.ts';
-import type { Log } from '../../http/log.ts';
+import type { Log } from '../../../services/log.ts';
 import { toActivitySet } from './wire.ts';
 
 /** The open pages of every conversation, and what is pushed to them. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../services/clock.ts';
 import type { Speaker } from '../../../services/identity/speaker.ts';
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
-import type { Log } from '../../http/log.ts';
+import type { Log } from '../../../services/log.ts';
 
 /** What the web channel needs from the rest of the process. */
 export interface DirectLineOptions {

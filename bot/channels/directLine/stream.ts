@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
-import type { Log } from '../../http/log.ts';
+import type { Log } from '../../../services/log.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import type { Access } from './access.ts';
 import type { Hub } from './hub.ts';
