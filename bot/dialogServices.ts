@@ -10,6 +10,7 @@ import type {
 } from '../services/entitlements/entitlementDirectory.ts';
 import { evaluate } from '../services/policy/evaluate.ts';
 import type { Evaluation } from '../services/policy/evaluation.ts';
+import { findHoursGroup } from '../services/policy/hoursGroups.ts';
 import { languagesOf } from '../services/policy/languages.ts';
 import type { Policies } from '../services/policy/policies.ts';
 import { products } from '../services/policy/products.ts';
@@ -83,6 +84,7 @@ export function dialogServices({
     entitlements,
     products: products(policies),
     languagesOf: (region) => languagesOf(policies, regionOf(region)),
+    deskZone: (hoursGroup) => findHoursGroup(policies, hoursGroup)?.zone,
     proposeSeverity: (answers) => proposeSeverity(policies, answers),
     severityTitle: (severity) => definitionOf(policies, severity).title,
     readInstant: (line, { whole, ...options }) =>

@@ -1,7 +1,7 @@
 /** What the customer is told when a request is in: the reference, and what happens next, by which rule. */
-import type { Amount, Reason } from '../services/policy/evaluation.ts';
+import type { Amount } from '../services/policy/evaluation.ts';
 import type { SupportRequest } from '../services/requests/supportRequest.ts';
-import { reply, replyIfAny } from './replies/replies.ts';
+import { reply } from './replies/replies.ts';
 import type { Say } from './say.ts';
 import type { DialogTurn } from './turn.ts';
 import { languageName } from './understanding/digressions.ts';
@@ -12,8 +12,10 @@ export function amountText({ value, unit, strictlyLess }: Amount): string {
   return strictlyLess ? reply('amount.lessThan', { size }) : reply('amount.within', { size });
 }
 
-function deskZone({ promise }: SupportRequest): string | undefined {
-  return promise.coverage.kind === 'businessHours' ? promise.coverage.zone : undefined;
+/** The clock of the desk that answers; unknown before the contract is. */
+function deskZone({ promise }: SupportRequest, { account, services }: DialogTurn) {
+  if (promise.coverage.kind === 'businessHours') return promise.coverage.zone;
+  return account === undefined ? undefined : services.deskZone(account.hoursGroup);
 }
 
 function response(request: SupportRequest, turn: DialogTurn): string {
@@ -23,7 +25,9 @@ function response(request: SupportRequest, turn: DialogTurn): string {
       ? reply('receipt.response.stranger')
       : reply('receipt.response.unconfirmed');
   }
-  return reply('receipt.response', { when: whenBoth(target.respondBy, deskZone(request), turn) });
+  return reply('receipt.response', {
+    when: whenBoth(target.respondBy, deskZone(request, turn), turn),
+  });
 }
 
 function coverage({ promise }: SupportRequest, turn: DialogTurn): string | undefined {
@@ -47,16 +51,16 @@ function language({ promise, draft }: SupportRequest): string {
   return reply(`receipt.language.${promise.languages.kind}`, { language: name });
 }
 
-function because({ promise }: SupportRequest): string | undefined {
+/** The rule that the promise rests on, with its source. */
+function because({ promise, draft }: SupportRequest): string | undefined {
   const rule = promise.because.find((reason) => reason.rule === 'response.target');
-  return rule === undefined
-    ? undefined
-    : reply('receipt.because', { rule: reasonText(rule), source: rule.source });
-}
-
-/** A reason in the customer's words; the policy's own sentence where the catalogue has none. */
-function reasonText({ rule, facts, text }: Reason): string {
-  return replyIfAny(`because.${rule}`, facts) ?? text;
+  if (rule === undefined || promise.response.kind !== 'target') return undefined;
+  return reply('receipt.because', {
+    package: rule.facts['package'] ?? '',
+    severity: draft.severity,
+    amount: amountText(promise.response.amount),
+    source: rule.source,
+  });
 }
 
 /** The receipt, given at once: no desk has to answer first. */
@@ -69,7 +73,7 @@ export function receipt(request: SupportRequest, turn: DialogTurn): readonly Say
     coverage(request, turn),
     because(request),
     language(request),
-    reply('receipt.noResolution'),
+    reply(promise.response.kind === 'target' ? 'receipt.noResolution' : 'receipt.noPromise'),
   ];
   return [
     {

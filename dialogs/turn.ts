@@ -16,6 +16,8 @@ export interface DialogServices {
   readonly entitlements: EntitlementDirectory;
   readonly products: readonly Product[];
   readonly languagesOf: (region: string | undefined) => readonly string[];
+  /** IANA zone of an hours group's support desk. */
+  readonly deskZone: (hoursGroup: string) => string | undefined;
   readonly proposeSeverity: (answers: {
     readonly effect: 'stopped' | 'degraded' | 'impaired' | 'question' | 'security';
     readonly workaround?: 'none' | 'notScalable' | 'yes' | null;

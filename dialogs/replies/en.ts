@@ -16,6 +16,8 @@ export const en = {
     'I can’t put you through to a person from this chat. Tell me what is wrong, and I will pass it to the people at the support desk; they answer you directly. If every minute counts, phone your support centre: that is the quickest way to a person.',
   'root.existing-case':
     'I can open new cases here, but I can’t look into existing ones yet. You find yours in the support portal under My Account, and by phone at your support centre. If something new is wrong, tell me and I will open a case for it.',
+  'root.form-gone':
+    'I can’t go on with your unfinished request, sorry: it began in an older version of me. Please tell me again what is wrong.',
   'root.trouble':
     'Something went wrong on our side, and I could not finish that. Nothing you told me before is lost. Please send your last message again in a moment. If it happens again, give support this code: {code}.',
   masked:
@@ -49,6 +51,11 @@ export const en = {
     'You can answer in your own words, say “back” to change the last answer, “change my e-mail” to change any other, “skip” to leave something open, “review” to see what I have, or “cancel” to stop. Your answers are kept if you leave and come back.',
   'form.why': 'It helps the engineer to begin without asking you again.',
   'form.needed': 'I can’t leave this one open: support needs it.',
+  'form.not-needed':
+    'That is not part of this request as it stands. I will use it if it comes to be needed.',
+  'form.which': 'That can be read in more than one way. Which do you mean?',
+  'form.changed':
+    'My questions have changed since you wrote last. Your answers are kept; this one is open.',
   'form.no-words': 'I can only read words and numbers.',
   'cancel.ask': 'Shall I drop this request? What you told me so far is not sent to anyone.',
   'cancel.yes': 'Yes, drop it',
@@ -239,7 +246,9 @@ export const en = {
     '• {language} is not offered in your region, so the answer will be in English.',
   'receipt.language.unconfirmed':
     '• You asked for {language}. I can’t confirm yet whether somebody speaks it.',
-  'receipt.because': '• By the rule: {rule} ({source}).',
+  'receipt.because':
+    '• By the rule: {package}, Severity {severity}: first response {amount} ({source}).',
+  'receipt.noPromise': 'When the problem is solved can’t be promised.',
   'receipt.noResolution':
     'This is the time to a first response. When the problem is solved can’t be promised.',
   'receipt.opened':

@@ -70,6 +70,14 @@ describe('opening a case', () => {
     expect(receipt?.text).to.include('2 business hours').and.to.include('D1');
   });
 
+  it('says when somebody answers an outage on the customer’s clock and on the desk’s', async () => {
+    const story = await outageToReview({ as: 'luis' });
+    const said = await story.say('send');
+    const receipt = said.find(({ id }) => id === 'receipt');
+    expect(receipt?.text).to.include('Chicago time').and.to.include('New York');
+    expect(receipt?.text).to.include('in less than 15 minutes').and.to.include('around the clock');
+  });
+
   it('takes a how-to question in three questions from a stranger', async () => {
     const story = await talk();
     const asked: (string | undefined)[] = [];
