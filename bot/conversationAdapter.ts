@@ -48,10 +48,14 @@ export class ConversationAdapter extends BotAdapter {
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
     // TurnContext takes ids away, since most channels give their own: ours are known by their key.
+    // It then writes the ids we return into its own objects, so what we keep has to be a copy: an
+    // empty id would go out to the pages.
     const named = activities.map((activity) => {
       const key = keyOf(activity);
       const { conversation } = context.activity;
-      return key === undefined ? activity : { ...activity, id: keyedId(conversation.id, key) };
+      return key === undefined
+        ? { ...activity }
+        : { ...activity, id: keyedId(conversation.id, key) };
     });
     outgoing(context).push(...named);
     return named.map(({ id }) => ({ id: id ?? '' }));

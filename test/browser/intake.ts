@@ -4,7 +4,7 @@ import type { ChatPage } from './chatPage.ts';
 
 /** Follows a conversation by its contract for programs, whatever the bot's words are. */
 export interface IntakeFollower {
-  /** Answers the open question, and waits for the next. */
+  /** Says something, and waits for the question that follows, be it the same again. */
   answer(line: string): Promise<void>;
   /** Answers question after question until this one is open. */
   answerUntil(last: string, answers: Readonly<Record<string, string>>): Promise<void>;
@@ -33,13 +33,12 @@ export async function followIntake(page: Page, chat: ChatPage): Promise<IntakeFo
     return (await found.jsonValue()) ?? { slot: '', count: 0 };
   };
   const answer = async (line: string): Promise<void> => {
-    const now = await open();
+    const { count } = await open();
     await chat.say(line);
-    await page.waitForFunction(({ slot, count }) => {
+    await page.waitForFunction((before) => {
       const { intakes } = globalThis as unknown as Noted;
-      const next = intakes.findLast(({ asking }) => asking !== undefined)?.asking;
-      return intakes.length > count && next !== slot;
-    }, now);
+      return intakes.slice(before).some(({ asking }) => asking !== undefined);
+    }, count);
   };
   return {
     answer,

@@ -32,7 +32,8 @@ let toSay: string | undefined;
 let wantsFocus = false;
 let isShown = true;
 let unread = 0;
-let newest = '';
+/** Ids of what the bot said; a new connection replays it all, and not always in order. */
+const seen = new Set<string>();
 
 const host = hostPage(query.get('host'), (message) => hear(message));
 
@@ -81,9 +82,9 @@ function button(label: string, onPress: () => void): HTMLButtonElement {
 }
 
 /** What the bot says while the chat is closed is counted; what is replayed was counted before. */
-function notice({ type, timestamp = '', from, channelData }: ChatActivity): void {
-  if (type !== 'message' || from?.role !== 'bot' || timestamp <= newest) return;
-  newest = timestamp;
+function notice({ type, id = '', from, channelData }: ChatActivity): void {
+  if (type !== 'message' || from?.role !== 'bot' || seen.has(id)) return;
+  seen.add(id);
   if (channelData?.intake !== undefined) host?.tell({ kind: 'intake', intake: channelData.intake });
   if (isShown) return;
   unread += 1;
@@ -146,7 +147,7 @@ function takeFocus(): void {
 
 function begin(who: Customer): void {
   customer = who;
-  newest = '';
+  seen.clear();
   session?.start(who);
 }
 
@@ -182,7 +183,7 @@ function listen(): void {
   element('anew').addEventListener('click', () => confirm.showModal());
   confirm.addEventListener('close', () => {
     if (confirm.returnValue === 'yes') {
-      newest = '';
+      seen.clear();
       session?.startAnew();
     }
     confirm.returnValue = '';

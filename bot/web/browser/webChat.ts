@@ -1,7 +1,7 @@
 /** The part of the Web Chat bundle that the chat uses, and how it is brought in. */
 export interface ChatActivity {
   readonly type: string;
-  readonly timestamp?: string;
+  readonly id?: string;
   readonly from?: { readonly role?: string };
   readonly channelData?: { readonly intake?: unknown };
 }
