@@ -8,12 +8,13 @@ const Settled = z.object({
   cards: z.array(z.string()),
 });
 
+/** What an older version wrote differently is left out; what can be read of the rest goes on. */
 export const DialogState = z.object({
-  form: z.object({ id: z.string(), progress: Progress }).optional(),
+  form: z.object({ id: z.string(), progress: Progress }).optional().catch(undefined),
   /** Forms that were sent or dropped, newest last. */
-  settled: z.array(Settled).default([]),
+  settled: z.array(Settled).default([]).catch([]),
   /** When the customer last said something. */
-  lastAt: z.string().optional(),
+  lastAt: z.string().optional().catch(undefined),
 });
 export type DialogState = z.infer<typeof DialogState>;
 

@@ -132,6 +132,9 @@ export const openCase = defineForm({
       choices: severityChoices,
       // Guidance is Severity 4 by its definition; it is shown in the review, where it can be changed.
       assume: ({ effect: is }) => (is === 'question' ? 4 : undefined),
+      // Agreeing to one proposal is not agreeing to another.
+      restsOn: (known, turn) =>
+        known.effect === undefined ? undefined : proposal(known, turn).severity,
       values: (known, turn) => {
         const { severity: level, title, matched } = proposal(known, turn);
         return { level, title, matched: matched.map(lowerFirst).join('; ') };

@@ -59,9 +59,16 @@ function settle(state: DialogState, form: AnyForm, result: FormResult): DialogSt
   }
 }
 
-/** A form that this version no longer has is let go, and said so. */
 function openForm({ form }: DialogState): AnyForm | undefined {
   return form === undefined ? undefined : FORMS[form.id];
+}
+
+/** A form that this version no longer has is let go, and said so. */
+function withoutUnknownForm({ form, ...rest }: DialogState): DialogResult {
+  if (form === undefined) return { state: rest, says: [] };
+  return Object.hasOwn(FORMS, form.id)
+    ? { state: { ...rest, form }, says: [] }
+    : { state: rest, says: [{ id: 'root.form-gone', text: reply('root.form-gone') }] };
 }
 
 function withExtras(state: DialogState, { attachments, masked }: Line): DialogState {
@@ -203,7 +210,8 @@ export async function respond(
   line: Line,
   turn: DialogTurn,
 ): Promise<DialogResult> {
-  const before = withExtras(readDialogState(stored), line);
+  const { state: read, says: lead } = withoutUnknownForm(readDialogState(stored));
+  const before = withExtras(read, line);
   const press = Pressed.safeParse(line.value);
   const form = openForm(before);
   const { state, says } = press.success
@@ -216,6 +224,6 @@ export async function respond(
       ...(form === undefined ? withExtras(state, line) : state),
       lastAt: turn.now.toUTC().toISO() ?? '',
     },
-    says: [...extrasSaid(line), ...says],
+    says: [...lead, ...extrasSaid(line), ...says],
   };
 }

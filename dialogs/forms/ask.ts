@@ -23,18 +23,23 @@ export function shown(form: AnyForm, slot: string, draft: Draft, turn: DialogTur
   return question.choices?.(draft, turn).find((choice) => choice.value === said)?.title ?? said;
 }
 
+export const reviewChoices = (): readonly Choice[] => [
+  { value: 'send', title: reply('review.send') },
+  { value: 'cancel', title: reply('review.cancel') },
+];
+
 export function choicesOf(form: AnyForm, at: Progress, turn: DialogTurn): readonly Choice[] {
   if (at.asking === REVIEW) return [];
   const draft = draftOf(outlineOf(form, turn, at.brief), at);
   return at.offered ?? questionOf(form, at.asking).choices?.(draft, turn) ?? [];
 }
 
-function questionSay(form: AnyForm, at: Progress, turn: DialogTurn): Say {
+function questionSay(form: AnyForm, at: Progress, turn: DialogTurn, isExplained: boolean): Say {
   const slot = at.asking;
   const question = questionOf(form, slot);
   const draft = draftOf(outlineOf(form, turn, at.brief), at);
   const values = question.values?.(draft, turn) ?? {};
-  const id = `${form.id}.${slot}.${at.misses > 0 ? 'hint' : 'ask'}`;
+  const id = `${form.id}.${slot}.${at.misses > 0 && !isExplained ? 'hint' : 'ask'}`;
   const before =
     at.reopened === slot && at.misses === 0 && slot in draft
       ? `\n${reply('form.so-far', { value: shown(form, slot, draft, turn) })}`
@@ -91,16 +96,12 @@ function reviewSay(form: AnyForm, at: Progress, id: string, turn: DialogTurn): S
       { title: reply('review.cancel'), action: 'cancel' },
     ],
   };
-  const choices = [
-    { value: 'send', title: reply('review.send') },
-    { value: 'cancel', title: reply('review.cancel') },
-  ];
   return {
     id: 'review',
     text: `${cardText(card)}\n${reply('review.how')}`,
     card,
     key: reviewKey(id),
-    intake: { form: form.id, asking: REVIEW, choices },
+    intake: { form: form.id, asking: REVIEW, choices: reviewChoices() },
   };
 }
 
@@ -109,13 +110,19 @@ export function retired(cardId: string, text: string): Say {
   return { id: 'review.retired', text, replaces: reviewKey(cardId) };
 }
 
-/** Says what comes next. A review gets a new card, and the one before it is retired. */
+/**
+ * Says what comes next. A review gets a new card, and the one before it is retired.
+ *
+ * @param isExplained what was wrong with the last answer has been said, so the hint would only muddle it
+ */
 export function ask(
   form: AnyForm,
   at: Progress,
   turn: DialogTurn,
+  isExplained = false,
 ): { readonly progress: Progress; readonly says: readonly Say[] } {
-  if (at.asking !== REVIEW) return { progress: at, says: [questionSay(form, at, turn)] };
+  if (at.asking !== REVIEW)
+    return { progress: at, says: [questionSay(form, at, turn, isExplained)] };
   const id = turn.newId();
   const last = at.cards.at(-1);
   return {

@@ -1,7 +1,7 @@
 /** The yes-or-no questions that any form may ask between its own. */
 import { reply } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
-import { plainWords } from '../understanding/words.ts';
+import { plainWords, yesOrNo } from '../understanding/words.ts';
 import type { Progress } from './progress.ts';
 
 type Confirming = NonNullable<Progress['confirming']>;
@@ -33,7 +33,7 @@ export function confirmSay(formId: string, confirming: Confirming): Say {
   };
 }
 
-/** The choice that a line is, by value or title; "2" is the second one. */
+/** The choice that a line is, by value or title. */
 export function chosen(line: string, choices: readonly Choice[]): Choice | undefined {
   const said = plainWords(line);
   return choices.find(
@@ -41,6 +41,15 @@ export function chosen(line: string, choices: readonly Choice[]): Choice | undef
   );
 }
 
+/** What a bare yes or no means; to "how shall we go on?" a no means nothing. */
+const BY_WORD: Readonly<Record<Confirming, Readonly<Record<'yes' | 'no', string | undefined>>>> = {
+  cancel: { yes: 'yes', no: 'no' },
+  resume: { yes: 'continue', no: undefined },
+  person: { yes: 'brief', no: 'continue' },
+};
+
 export function confirmed(line: string, confirming: Confirming): string | undefined {
-  return chosen(line, CHOICES[confirming]())?.value;
+  const choice = chosen(line, CHOICES[confirming]())?.value;
+  const word = yesOrNo(line);
+  return choice ?? (word === undefined ? undefined : BY_WORD[confirming][word]);
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ReplyId } from '../replies/replies.ts';
+import type { PlainId, ReplyId } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
 import type { Progress } from './progress.ts';
@@ -9,7 +9,7 @@ export type Reading<V> =
   /** It might be several things: ask which. */
   | { readonly kind: 'ambiguous'; readonly choices: readonly Choice[] }
   /** Not an answer; `problem` says what is wrong, if more can be said than the question's hint. */
-  | { readonly kind: 'none'; readonly problem?: ReplyId };
+  | { readonly kind: 'none'; readonly problem?: PlainId };
 
 export interface ReadingContext {
   readonly turn: DialogTurn;
@@ -34,6 +34,8 @@ export interface Question<V, S> {
   when?(known: Partial<S>): boolean;
   /** A value that need not be asked for, such as the signed-in customer's e-mail; null leaves it open. */
   assume?(known: Partial<S>, turn: DialogTurn): V | null | undefined;
+  /** What the question states and the answer agrees to: another statement needs another answer. */
+  restsOn?(known: Partial<S>, turn: DialogTurn): string | number | undefined;
   /** May be left open. */
   readonly optional?: boolean;
   /** What fills the braces of the question's text. */

@@ -31,6 +31,7 @@ export function outlineOf(form: AnyForm, turn: DialogTurn, brief: boolean): Outl
       return brief && question.optional === true ? null : undefined;
     },
     fits: (slot, value) => form.slots.shape[slot]?.safeParse(value).success ?? false,
+    restsOn: (slot, draft) => questionOf(form, slot).restsOn?.(draft, turn),
   };
 }
 

@@ -2,38 +2,50 @@
 import { z } from 'zod';
 import { Attachment, Correction } from '../../services/requests/supportRequest.ts';
 
-/** Plain JSON: this is all that is stored of an open form between turns. */
+export const REVIEW = 'review';
+
+const Slots = z.record(z.string(), z.unknown());
+
+/**
+ * Plain JSON: this is all that is stored of an open form between turns. What an older version wrote
+ * differently is read as if it were not there, so that a deploy costs nobody the whole form.
+ */
 export const Progress = z.object({
   /** Made when the form begins; what it submits carries it, so that it is submitted once. */
   key: z.string(),
   /** Values that were said, by slot. What can be assumed is not stored but worked out anew. */
-  known: z.record(z.string(), z.unknown()),
+  known: Slots.catch({}),
+  /** Values that were said for questions that do not apply; taken up as soon as they do. */
+  aside: Slots.catch({}),
+  /** What a question stated when it was answered, by slot. */
+  restedOn: Slots.catch({}),
   /** Slots that were answered or corrected by hand, oldest first. */
-  answered: z.array(z.string()),
-  asking: z.string(),
+  answered: z.array(z.string()).catch([]),
+  asking: z.string().catch(REVIEW),
   /** An answered slot that is asked again; its old value stays until there is a new one. */
-  reopened: z.string().optional(),
-  misses: z.number(),
-  corrections: z.array(Correction),
+  reopened: z.string().optional().catch(undefined),
+  misses: z.number().catch(0),
+  corrections: z.array(Correction).catch([]),
   /** "Send it as it is": what may be left open is. */
-  brief: z.boolean(),
+  brief: z.boolean().catch(false),
   /** Remarks made already. */
-  remarked: z.array(z.string()),
+  remarked: z.array(z.string()).catch([]),
   /** Ids of the review cards shown; the last one is live. */
-  cards: z.array(z.string()),
+  cards: z.array(z.string()).catch([]),
   /** A yes or no that is waited for, instead of the question. */
-  confirming: z.enum(['cancel', 'resume', 'person']).optional(),
+  confirming: z.enum(['cancel', 'resume', 'person']).optional().catch(undefined),
   /** Choices offered for this question alone, such as the readings of an ambiguous date. */
-  offered: z.array(z.object({ value: z.string(), title: z.string() })).optional(),
-  attachments: z.array(Attachment),
+  offered: z
+    .array(z.object({ value: z.string(), title: z.string() }))
+    .optional()
+    .catch(undefined),
+  attachments: z.array(Attachment).catch([]),
   /** Kinds of secrets that were masked in what was said so far. */
-  masked: z.array(z.string()),
+  masked: z.array(z.string()).catch([]),
   /** What somebody typed on coming back, kept until they have said how to go on. */
-  held: z.string().optional(),
+  held: z.string().optional().catch(undefined),
 });
 export type Progress = z.infer<typeof Progress>;
-
-export const REVIEW = 'review';
 
 type Draft = Readonly<Record<string, unknown>>;
 
@@ -45,12 +57,16 @@ export interface Outline {
   assume(slot: string, draft: Draft): unknown;
   /** Whether a stored value still fits the slot, for progress that an older version wrote. */
   fits(slot: string, value: unknown): boolean;
+  /** What the question states, given the answers above it: the answer holds as long as that does. */
+  restsOn(slot: string, draft: Draft): unknown;
 }
 
 export function begin(key: string): Progress {
   return {
     key,
     known: {},
+    aside: {},
+    restedOn: {},
     answered: [],
     asking: REVIEW,
     misses: 0,
@@ -63,41 +79,56 @@ export function begin(key: string): Progress {
   };
 }
 
+function differs(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) !== JSON.stringify(b);
+}
+
 interface Walk {
   readonly draft: Record<string, unknown>;
   readonly known: Record<string, unknown>;
+  readonly aside: Record<string, unknown>;
+  /** What each question rests on now. */
+  readonly restsOn: Record<string, unknown>;
   readonly asking: string;
 }
 
-function walk(outline: Outline, answers: Draft): Walk {
+function walk(outline: Outline, at: Progress): Walk {
   const draft: Record<string, unknown> = {};
   const known: Record<string, unknown> = {};
+  const aside: Record<string, unknown> = {};
+  const restsOn: Record<string, unknown> = {};
   let asking: string | undefined;
   for (const slot of outline.slots) {
-    if (!outline.applies(slot, draft)) continue;
-    if (slot in answers && outline.fits(slot, answers[slot])) {
-      known[slot] = draft[slot] = answers[slot];
+    const told = slot in at.known ? at.known[slot] : at.aside[slot];
+    const isTold = told !== undefined && outline.fits(slot, told);
+    const applies = outline.applies(slot, draft);
+    restsOn[slot] = outline.restsOn(slot, draft);
+    const holds = !(slot in at.restedOn) || !differs(at.restedOn[slot], restsOn[slot]);
+    if (isTold && !(applies && holds)) aside[slot] = told;
+    if (!applies) continue;
+    if (isTold && holds) {
+      known[slot] = draft[slot] = told;
       continue;
     }
     const assumed = outline.assume(slot, draft);
-    if (assumed !== undefined) draft[slot] = assumed;
+    if (assumed !== undefined && outline.fits(slot, assumed)) draft[slot] = assumed;
     else asking ??= slot;
   }
-  return { draft, known, asking: asking ?? REVIEW };
+  return { draft, known, aside, restsOn, asking: asking ?? REVIEW };
 }
 
 /** What the answers and assumptions amount to, whether or not anything is still open. */
 export function draftOf(outline: Outline, at: Progress): Draft {
-  return walk(outline, at.known).draft;
+  return walk(outline, at).draft;
 }
 
 /**
- * Walks the form from the top: an answer whose question no longer applies is dropped, and the first
+ * Walks the form from the top: an answer whose question no longer applies is set aside, and the first
  * question without an answer is asked. Going back, correcting, and resuming after a deploy that
  * changed the form all come down to this walk. Pure, and a second walk changes nothing.
  */
 export function settle(outline: Outline, at: Progress): Progress {
-  const { draft, known, asking } = walk(outline, at.known);
+  const { draft, known, aside, asking } = walk(outline, at);
   const reopened =
     at.reopened !== undefined &&
     outline.slots.includes(at.reopened) &&
@@ -109,16 +140,13 @@ export function settle(outline: Outline, at: Progress): Progress {
   return {
     ...rest,
     known,
+    aside,
     answered: at.answered.filter((slot) => slot in known),
     asking: open,
     ...(reopened === undefined ? {} : { reopened }),
     // Choices that belonged to one question go with it.
     ...(offered === undefined || open !== at.asking ? {} : { offered }),
   };
-}
-
-function differs(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) !== JSON.stringify(b);
 }
 
 /** Takes a value for a slot; a value that replaces another one is noted as a correction. */
@@ -129,16 +157,19 @@ export function answer(
   value: unknown,
   when: string,
 ): Progress {
-  const before = draftOf(outline, at)[slot];
+  const { draft, restsOn } = walk(outline, at);
+  const before = draft[slot];
   const corrections =
     before !== undefined && before !== null && differs(before, value)
       ? [...at.corrections, { slot, from: before, to: value, at: when }]
       : at.corrections;
   const { reopened, ...rest } = at;
+  const { [slot]: _, ...restedOn } = at.restedOn;
   return settle(outline, {
     ...rest,
     ...(reopened === undefined || reopened === slot ? {} : { reopened }),
     known: { ...at.known, [slot]: value },
+    restedOn: restsOn[slot] === undefined ? restedOn : { ...restedOn, [slot]: restsOn[slot] },
     answered: [...at.answered.filter((name) => name !== slot), slot],
     corrections,
     misses: 0,
@@ -147,7 +178,7 @@ export function answer(
 
 /** Takes values that were found in free text. They never replace what was said. */
 export function found(outline: Outline, at: Progress, values: Draft): Progress {
-  return settle(outline, { ...at, known: { ...values, ...at.known } });
+  return settle(outline, { ...at, aside: { ...values, ...at.aside } });
 }
 
 export function reopen(outline: Outline, at: Progress, slot: string): Progress {
@@ -156,8 +187,9 @@ export function reopen(outline: Outline, at: Progress, slot: string): Progress {
 
 /** Reopens the last answer; said again, the one before it. */
 export function back(outline: Outline, at: Progress): Progress {
-  const from = at.reopened === undefined ? at.answered.length : at.answered.indexOf(at.reopened);
-  const slot = at.answered[from - 1];
+  const place = at.reopened === undefined ? -1 : at.answered.indexOf(at.reopened);
+  // What is reopened may have been assumed or found, and so have no place among the answers.
+  const slot = at.answered[(place < 0 ? at.answered.length : place) - 1];
   return slot === undefined ? at : reopen(outline, at, slot);
 }
 

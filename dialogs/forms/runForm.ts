@@ -3,110 +3,41 @@
  * that was offered, command words (whole lines), explicit corrections, the open question's reader,
  * questions in between, and at last the question again.
  */
-import { reply, replyIfAny } from '../replies/replies.ts';
-import type { Say } from '../say.ts';
+import { reply } from '../replies/replies.ts';
 import type { DialogTurn, Line } from '../turn.ts';
 import { answerDigression } from '../understanding/digressions.ts';
 import { type CommandWord, hasWords, yesOrNo } from '../understanding/words.ts';
-import { ask, choicesOf, isPassedOver, KEEP, PERSON, retired, shown, SKIP } from './ask.ts';
-import { understand } from './commands.ts';
-import { chosen, confirmed, confirmSay } from './confirm.ts';
-import type { Reading, ReadingContext } from './form.ts';
-import { type AnyForm, outlineOf, questionOf, slotNames } from './outline.ts';
+import { choicesOf, KEEP, PERSON, reviewChoices, SKIP } from './ask.ts';
+import { type Command, understand } from './commands.ts';
+import { chosen, confirmed } from './confirm.ts';
+import { cancelled, onReview, submit } from './ending.ts';
+import { findAll, noted } from './hearing.ts';
+import { onWord } from './onWord.ts';
+import { type AnyForm, questionOf, slotNames } from './outline.ts';
+import { answer, begin, draftOf, miss, type Progress, reopen, REVIEW, settle } from './progress.ts';
 import {
-  answer,
-  back,
-  begin,
-  draftOf,
-  found,
-  keep,
-  miss,
-  type Outline,
-  type Progress,
-  reopen,
-  REVIEW,
-  settle,
-} from './progress.ts';
+  confirmFirst,
+  contextFor,
+  type FormResult,
+  isoNow,
+  next,
+  type Run,
+  runOf,
+  say,
+} from './run.ts';
+import { leaveOpen, take } from './take.ts';
 
-export type FormResult =
-  | { readonly kind: 'open'; readonly progress: Progress; readonly says: readonly Say[] }
-  | {
-      readonly kind: 'submitted';
-      readonly reference: string;
-      readonly cards: readonly string[];
-      readonly says: readonly Say[];
-    }
-  | {
-      readonly kind: 'cancelled';
-      readonly cards: readonly string[];
-      readonly says: readonly Say[];
-      /** Dropped to begin anew. */
-      readonly restart: boolean;
-    };
-
-interface Run {
-  readonly form: AnyForm;
-  readonly turn: DialogTurn;
-  readonly outline: Outline;
-}
-
-function runOf(form: AnyForm, turn: DialogTurn, at: Progress): Run {
-  return { form, turn, outline: outlineOf(form, turn, at.brief) };
-}
-
-/** Ends a change: says remarks that have become due, then asks what is open. */
-async function next(run: Run, changed: Progress, lead: readonly Say[] = []): Promise<FormResult> {
-  const { form, turn } = run;
-  const at = settle(run.outline, changed);
-  const draft = draftOf(run.outline, at);
-  const due = ((await form.remarks?.(draft, turn)) ?? []).filter(
-    ({ id }) => !at.remarked.includes(id),
-  );
-  const asked = ask(form, { ...at, remarked: [...at.remarked, ...due.map(({ id }) => id)] }, turn);
-  return { kind: 'open', progress: asked.progress, says: [...lead, ...due, ...asked.says] };
-}
-
-function contextFor({ form, turn, outline }: Run, at: Progress, slot: string): ReadingContext {
-  const choices = questionOf(form, slot).choices?.(draftOf(outline, at), turn) ?? [];
-  return { turn, choices };
-}
-
-/** Reads a free text for every slot whose reader can find its answer in one. */
-async function findAll(run: Run, at: Progress, text: string): Promise<Progress> {
-  const values: Record<string, unknown> = {};
-  for (const [slot, { reader }] of Object.entries(run.form.questions)) {
-    if (slot in at.known || reader.find === undefined) continue;
-    const value = await reader.find(text, contextFor(run, at, slot));
-    if (value !== undefined) values[slot] = value;
-  }
-  return found(run.outline, at, values);
-}
-
-/** What was taken from a free text, so that nothing is understood behind somebody's back. */
-function noted({ form, turn, outline }: Run, before: Progress, after: Progress): readonly Say[] {
-  const draft = draftOf(outline, after);
-  const items = Object.keys(after.known)
-    .filter((slot) => !(slot in before.known) && slot !== form.opening)
-    .map(
-      (slot) =>
-        `${replyIfAny(`${form.id}.${slot}.label`) ?? slot}: ${shown(form, slot, draft, turn)}`,
-    );
-  return items.length === 0
-    ? []
-    : [{ id: 'form.noted', text: reply('form.noted', { items: items.join('; ') }) }];
-}
+export type { FormResult } from './run.ts';
 
 async function takeOpening(run: Run, at: Progress, text: string): Promise<FormResult | undefined> {
-  const { form, outline, turn } = run;
+  const { form, outline } = run;
   const { reader } = questionOf(form, form.opening);
   const reading = await reader.read(text, contextFor(run, at, form.opening));
   if (reading.kind !== 'value') return undefined;
-  const answered = answer(outline, at, form.opening, reading.value, iso(turn));
+  const answered = answer(outline, at, form.opening, reading.value, isoNow(run));
   const full = await findAll(run, answered, text);
-  return next(run, full, noted(run, at, full));
+  return next(run, full, noted(run, at, full, form.opening));
 }
-
-const iso = (turn: DialogTurn): string => turn.now.toUTC().toISO() ?? '';
 
 /** What is there already when a form opens. */
 export interface Opening {
@@ -127,200 +58,51 @@ export async function beginForm(
   return opened ?? next(run, at);
 }
 
-async function submit(run: Run, at: Progress): Promise<FormResult> {
-  const { form, turn, outline } = run;
-  const draft = draftOf(outline, at);
-  const leftOut = Object.keys(draft).filter(
-    (slot) => draft[slot] === null && !isPassedOver(at, slot, draft),
-  );
-  const checked = form.slots.parse(draft);
-  const { says, reference } = await form.submit({ draft: checked, progress: at, leftOut }, turn);
-  const live = at.cards.at(-1);
-  const sent = live === undefined ? [] : [retired(live, reply('review.sent', { reference }))];
-  return { kind: 'submitted', reference, cards: at.cards, says: [...sent, ...says] };
-}
-
-function cancelled({ form }: Run, at: Progress, restart: boolean): FormResult {
-  const live = at.cards.at(-1);
-  return {
-    kind: 'cancelled',
-    restart,
-    cards: at.cards,
-    says: [
-      ...(live === undefined ? [] : [retired(live, reply('review.cancelled'))]),
-      {
-        id: 'cancel.done',
-        text: reply('cancel.done'),
-        intake: { form: form.id, outcome: { kind: 'cancelled' } },
-      },
-    ],
-  };
-}
-
-function confirmFirst(
-  { form }: Run,
-  at: Progress,
-  confirming: NonNullable<Progress['confirming']>,
-  lead: readonly Say[] = [],
-): FormResult {
-  return {
-    kind: 'open',
-    progress: { ...at, confirming },
-    says: [...lead, confirmSay(form.id, confirming)],
-  };
-}
-
-/** Gives a slot the value that a line means, or asks again. A bad correction keeps the old value. */
-async function take(run: Run, at: Progress, slot: string, line: string): Promise<FormResult> {
-  const { form, turn, outline } = run;
-  const { reader } = questionOf(form, slot);
-  const context = contextFor(run, at, slot);
-  const offered = chosen(line, at.offered ?? []);
-  const reading: Reading<unknown> = await reader.read(offered?.value ?? line, context);
-  const { offered: _, ...rest } = at;
-  switch (reading.kind) {
-    case 'value': {
-      const answered = answer(outline, rest, slot, reading.value, iso(turn));
-      // A summary that is asked for may tell as much as a first message does.
-      if (slot !== form.opening || typeof reading.value !== 'string') return next(run, answered);
-      const full = await findAll(run, answered, line);
-      return next(run, full, noted(run, answered, full));
-    }
-    case 'ambiguous':
-      return next(run, {
-        ...(at.asking === slot ? rest : reopen(outline, rest, slot)),
-        offered: [...reading.choices],
-      });
-    case 'none': {
-      const problem = reading.problem;
-      const lead = problem === undefined ? [] : [{ id: problem, text: replyIfAny(problem) ?? '' }];
-      const asking = at.asking === slot ? rest : reopen(outline, rest, slot);
-      return next(run, miss(asking), lead);
-    }
-  }
-}
-
-async function onWord(
-  run: Run,
-  at: Progress,
-  word: CommandWord,
-  line: string,
-): Promise<FormResult> {
-  const { form, outline } = run;
-  const say = (id: string, text: string): readonly Say[] => [{ id, text }];
-  switch (word) {
-    case 'cancel':
-      return confirmFirst(run, at, 'cancel');
-    case 'restart':
-      return confirmFirst(run, at, 'resume');
-    case 'person':
-      return confirmFirst(run, at, 'person');
-    case 'back': {
-      const before = back(outline, at);
-      return next(run, before, before === at ? say('form.first', reply('form.first')) : []);
-    }
-    case 'help':
-      return next(run, at, say('form.help', reply('form.help')));
-    case 'why': {
-      const why = replyIfAny(`${form.id}.${at.asking}.why`) ?? reply('form.why');
-      return next(run, at, say('form.why', why));
-    }
-    case 'repeat':
-      return next(run, { ...at, misses: 0 });
-    case 'keep':
-      return at.reopened === undefined
-        ? take(run, at, at.asking, line)
-        : next(run, keep(outline, at));
-    case 'skip':
-      return skip(run, at, line);
-    case 'review':
-      return at.asking === REVIEW ? next(run, at) : next(run, at, [soFar(run, at)]);
-  }
-}
-
-function soFar({ form, turn, outline }: Run, at: Progress): Say {
-  const draft = draftOf(outline, at);
-  const lines = Object.keys(draft)
-    .filter((slot) => !isPassedOver(at, slot, draft))
-    .map(
-      (slot) =>
-        `${replyIfAny(`${form.id}.${slot}.label`) ?? slot}: ${shown(form, slot, draft, turn)}`,
-    );
-  return {
-    id: 'form.so-far-all',
-    text:
-      lines.length === 0
-        ? reply('form.nothing-yet')
-        : reply('form.so-far-all', { lines: lines.join('\n') }),
-  };
-}
-
-async function skip(run: Run, at: Progress, line: string): Promise<FormResult> {
-  const { form, outline, turn } = run;
-  if (at.asking === REVIEW) return next(run, at);
-  if (questionOf(form, at.asking).optional === true) {
-    const { offered: _, ...rest } = at;
-    return next(run, answer(outline, rest, at.asking, null, iso(turn)));
-  }
-  const reading = await questionOf(form, at.asking).reader.read(
-    line,
-    contextFor(run, at, at.asking),
-  );
-  if (reading.kind === 'value') return take(run, at, at.asking, line);
-  return next(run, miss(at), [{ id: 'form.needed', text: reply('form.needed') }]);
-}
-
-async function onReview(run: Run, at: Progress, line: string): Promise<FormResult> {
-  const digression = await answerDigression(line, run.turn);
-  if (digression !== undefined) {
-    return {
-      kind: 'open',
-      progress: at,
-      says: [
-        ...digression,
-        { id: 'review.how', text: reply('review.how'), intake: reviewIntake(run) },
-      ],
-    };
-  }
-  const id = yesOrNo(line) === 'no' ? 'review.what-to-change' : 'review.not-understood';
-  return {
-    kind: 'open',
-    progress: miss(at),
-    says: [{ id, text: reply(id), intake: reviewIntake(run) }],
-  };
-}
-
-function reviewIntake({ form }: Run): NonNullable<Say['intake']> {
-  const choices = [
-    { value: 'send', title: reply('review.send') },
-    { value: 'cancel', title: reply('review.cancel') },
-  ];
-  return { form: form.id, asking: REVIEW, choices };
-}
-
 async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResult> {
   if (at.asking === REVIEW) return onReview(run, at, line);
-  const { reader } = questionOf(run.form, at.asking);
+  const { reader, optional } = questionOf(run.form, at.asking);
+  // "Is there a date by which …?" "No."
+  const isNone = optional === true && yesOrNo(line) === 'no';
   if (reader.greedy === true) {
+    if (isNone) return leaveOpen(run, at);
     const digression = await answerDigression(line, run.turn);
     if (digression !== undefined) return next(run, at, digression);
     return take(run, at, at.asking, line);
   }
   const taken = await take(run, at, at.asking, line);
   if (taken.kind !== 'open' || taken.progress.misses <= at.misses) return taken;
+  if (isNone) return leaveOpen(run, at);
   const digression = await answerDigression(line, run.turn);
   return digression === undefined ? taken : next(run, at, digression);
+}
+
+/** A correction of a question that does not apply is kept, in case it comes to. */
+async function onCorrection(
+  run: Run,
+  at: Progress,
+  { slot, line }: Command & { readonly kind: 'correct' },
+): Promise<FormResult> {
+  const { form, outline } = run;
+  if (outline.applies(slot, draftOf(outline, at))) {
+    return line === undefined ? next(run, reopen(outline, at, slot)) : take(run, at, slot, line);
+  }
+  const { reader } = questionOf(form, slot);
+  const reading =
+    line === undefined ? undefined : await reader.read(line, contextFor(run, at, slot));
+  const aside = reading?.kind === 'value' ? { ...at.aside, [slot]: reading.value } : at.aside;
+  return next(run, { ...at, aside }, [say('form.not-needed')]);
 }
 
 /** What a card's button asks for. The card was checked to be the live one. */
 export async function pressed(
   form: AnyForm,
-  at: Progress,
+  stored: Progress,
   button: { readonly action: string; readonly slot?: string | undefined },
   turn: DialogTurn,
 ): Promise<FormResult> {
-  const { confirming: _, ...rest } = at;
-  const run = runOf(form, turn, rest);
+  const { confirming: _, ...at } = stored;
+  const run = runOf(form, turn, at);
+  const rest = settle(run.outline, at);
   if (button.action === 'send' && rest.asking === REVIEW) return submit(run, rest);
   if (button.action === 'cancel') return confirmFirst(run, rest, 'cancel');
   if (button.action === 'edit' && button.slot !== undefined && button.slot in form.questions) {
@@ -329,73 +111,88 @@ export async function pressed(
   return next(run, rest);
 }
 
-async function onConfirmation(
+/**
+ * Somebody came back, was asked how to go on, and just goes on: what they typed first and what they
+ * typed now are answered in turn. What steers the form or could send it is taken alone.
+ */
+async function onReturn(
   form: AnyForm,
   at: Progress,
+  lines: { readonly held: string; readonly line: Line },
+  turn: DialogTurn,
+): Promise<FormResult> {
+  const { held, line } = lines;
+  const steers = understand(line.text, slotNames(form)).kind !== 'answer';
+  if (held === '' || steers || at.asking === REVIEW) return continueForm(form, at, line, turn);
+  const first = await continueForm(form, at, { ...line, text: held }, turn);
+  if (first.kind !== 'open') return first;
+  const second = await continueForm(form, first.progress, line, turn);
+  return { ...second, says: [...first.says, ...second.says] };
+}
+
+async function onConfirmation(
+  form: AnyForm,
+  confirming: NonNullable<Progress['confirming']>,
+  { held = '', ...at }: Progress,
   line: Line,
   turn: DialogTurn,
-): Promise<FormResult | undefined> {
-  const { confirming, held, ...rest } = at;
-  if (confirming === undefined) return undefined;
-  const choice =
-    confirmed(line.text, confirming) ?? (confirming === 'cancel' ? yesOrNo(line.text) : undefined);
-  const run = runOf(form, turn, rest);
-  switch (choice) {
+): Promise<FormResult> {
+  const run = runOf(form, turn, at);
+  switch (confirmed(line.text, confirming)) {
     case 'yes':
-      return cancelled(run, rest, false);
+      return cancelled(run, at, false);
     case 'no':
-      return next(run, rest, [{ id: 'cancel.kept', text: reply('cancel.kept') }]);
+      return next(run, at, [say('cancel.kept')]);
     case 'restart':
-      return cancelled(run, rest, true);
+      return cancelled(run, at, true);
     case 'continue':
-      return held === undefined
-        ? next(run, rest)
-        : continueForm(form, rest, { ...line, text: held }, turn);
+      return continueForm(form, at, { ...line, text: held }, turn);
     case 'brief': {
-      const brief = { ...rest, brief: true };
-      return next(runOf(form, turn, brief), brief, [{ id: 'brief', text: reply('brief') }]);
+      const brief = { ...at, brief: true };
+      return next(runOf(form, turn, brief), brief, [say('brief')]);
     }
     case undefined:
     default:
-      // Whatever else was said is not lost: it is taken as the line it is.
-      return confirming === 'resume'
-        ? confirmFirst(run, { ...rest, held: held ?? line.text }, 'resume')
-        : continueForm(form, rest, line, turn);
+      if (confirming !== 'resume') return continueForm(form, at, line, turn);
+      return line.text.trim() === ''
+        ? confirmFirst(run, { ...at, held }, 'resume')
+        : onReturn(form, at, { held, line }, turn);
   }
 }
 
 /** Handles one line of the customer while the form is open. */
 export async function continueForm(
   form: AnyForm,
-  at: Progress,
+  stored: Progress,
   line: Line,
   turn: DialogTurn,
 ): Promise<FormResult> {
-  const confirmation = await onConfirmation(form, at, line, turn);
-  if (confirmation !== undefined) return confirmation;
-  const run = runOf(form, turn, at);
+  const { confirming, ...open } = stored;
+  if (confirming !== undefined) return onConfirmation(form, confirming, open, line, turn);
+  const run = runOf(form, turn, open);
+  const at = settle(run.outline, open);
   const text = line.text.trim();
   if (text === '') return next(run, at);
+  // A new version asks something else: the line was meant for a question that is gone.
+  if (at.asking !== stored.asking) return next(run, at, [say('form.changed')]);
 
-  const choice = chosen(text, choicesOf(form, at, turn));
+  if (at.asking === REVIEW && (yesOrNo(text) === 'yes' || isSend(text))) return submit(run, at);
+  const choice = at.asking === REVIEW ? undefined : chosen(text, choicesOf(form, at, turn));
   if (choice !== undefined) return take(run, at, at.asking, choice.value);
-  if (at.asking === REVIEW && yesOrNo(text) === 'yes') return submit(run, at);
-  const special = specialChoice(text);
-  const command = understand(special ?? text, slotNames(form));
+  const command = understand(specialChoice(text) ?? text, slotNames(form));
   switch (command.kind) {
     case 'word':
       return onWord(run, at, command.word, text);
     case 'correct':
-      return command.line === undefined
-        ? next(run, reopen(run.outline, at, command.slot))
-        : take(run, at, command.slot, command.line);
+      return onCorrection(run, at, command);
     case 'answer':
-      if (!hasWords(text)) {
-        return next(run, miss(at), [{ id: 'form.no-words', text: reply('form.no-words') }]);
-      }
-      return onAnswer(run, at, text);
+      return hasWords(text) || yesOrNo(text) !== undefined
+        ? onAnswer(run, at, text)
+        : next(run, miss(at), [say('form.no-words')]);
   }
 }
+
+const isSend = (text: string): boolean => chosen(text, reviewChoices())?.value === 'send';
 
 /** The engine's own choices, by their titles. */
 function specialChoice(text: string): CommandWord | undefined {

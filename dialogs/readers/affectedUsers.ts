@@ -1,28 +1,38 @@
 import type { Reader } from '../forms/form.ts';
 
 const MAX = 10_000_000;
-const NUMBER = String.raw`(\d{1,3}(?:[ ,.']\d{3})+|\d{1,8})\s?(k|thousand)?`;
+const TIMES: Readonly<Record<string, number>> = {
+  dozen: 12,
+  hundred: 100,
+  k: 1000,
+  thousand: 1000,
+  million: 1_000_000,
+};
+const NUMBER = String.raw`(\d{1,3}(?:[ ,.']\d{3}){1,3}|\d{1,8})(?!\d)(?:\s?(k|dozen|hundred|thousand|million)\b)?`;
+const NOUNS = String.raw`(?:people|users|employees|staff|colleagues|agents|customers|persons|clinicians|nurses|workers|students)\b`;
 const WHOLE = new RegExp(
-  String.raw`^(?:about|around|roughly|some|nearly|over|more than|all|~|ca\.?|approx\.?|approximately)?\s*${NUMBER}\+?(?:\s+\p{L}+){0,3}$`,
+  String.raw`^(?:it is |it's |that is |we are |there are )?(?:about|around|roughly|some|nearly|almost|over|more than|at least|up to|maybe|all|all of our|~|ca\.?|approx\.?|approximately)?\s*${NUMBER}\+?(?:\s+(?:\p{L}+\s+)?${NOUNS})?(?:\s+(?:or so|or more|of us|of them|in total|altogether|so far|affected|at least|maybe|i think|i guess)){0,2}$`,
   'iu',
 );
+// The figure of a product's name is no number of people: "Windows 11 users", "Office 365 users".
 const PEOPLE = new RegExp(
-  String.raw`(?<![\w.])${NUMBER}\+?\s+(?:\p{L}+\s+)?(?:people|users|employees|staff|colleagues|agents|customers|persons|clinicians|nurses|workers|students)\b`,
+  String.raw`(?<![\p{L}\p{N}_.,])(?<!\b(?:windows|win|office|microsoft|server|version|release|build|citrix|ltsr|cu|macos|ios|android|ubuntu|storefront|netscaler|level|severity) )${NUMBER}\+?\s+(?:\p{L}+\s+)?${NOUNS}`,
   'iu',
 );
 
 function toNumber(match: RegExpExecArray | null): number | undefined {
   if (match?.[1] === undefined) return undefined;
-  const value = Number(match[1].replace(/[ ,.']/g, '')) * (match[2] === undefined ? 1 : 1000);
+  const times = TIMES[match[2]?.toLowerCase() ?? ''] ?? 1;
+  const value = Number(match[1].replace(/[ ,.']/g, '')) * times;
   return value <= MAX ? value : undefined;
 }
 
 /** How many people. Inside free text a number counts only in front of people: "3 servers" are none. */
 export const affectedUsers: Reader<number> = {
   read(line) {
-    const text = line.trim().slice(0, 100);
-    if (/^(?:nobody|no one|no users)$/i.test(text)) return { kind: 'value', value: 0 };
-    if (/^(?:just me|only me|me|one person|myself)$/i.test(text))
+    const text = line.trim().slice(0, 100).replace(/[.!]$/, '');
+    if (/^(?:nobody|no one|no users|0)$/i.test(text)) return { kind: 'value', value: 0 };
+    if (/^(?:just me|only me|me|one|one person|myself)$/i.test(text))
       return { kind: 'value', value: 1 };
     const value = toNumber(WHOLE.exec(text)) ?? toNumber(PEOPLE.exec(text));
     return value === undefined ? { kind: 'none' } : { kind: 'value', value };

@@ -1,4 +1,5 @@
 import type { Effect } from '../../services/requests/caseDraft.ts';
+import type { Reader } from '../forms/form.ts';
 import { choice } from './choice.ts';
 
 /** Telling words only, in the order in which they outrank each other. */
@@ -34,8 +35,7 @@ function findEffect(text: string): Effect | undefined {
   return TELLING.find(([, words]) => words.test(head))?.[0];
 }
 
-/** What the problem does to the customer's work (D1, severity definitions). */
-export const effect = choice<Effect>(
+const asked = choice<Effect>(
   {
     stopped: ['down', 'outage', 'nothing works', 'not working', 'everything is down', 'stopped'],
     degraded: ['slow', 'partly', 'partially', 'degraded'],
@@ -43,5 +43,12 @@ export const effect = choice<Effect>(
     question: ['a question', 'question', 'how-to', 'how to', 'just a question', 'guidance'],
     security: ['security', 'a security issue', 'breach'],
   },
-  findEffect,
+  // Whoever answers with a question wants to know something first: that is not yet a how-to case.
+  (text) => {
+    const told = findEffect(text);
+    return told === 'question' ? undefined : told;
+  },
 );
+
+/** What the problem does to the customer's work (D1, severity definitions). */
+export const effect: Reader<Effect> = { ...asked, greedy: true, find: findEffect };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Reader } from '../forms/form.ts';
 
-// Bounded on both sides of the @, so that a long hostile line costs no more than a long one.
-const SOMEWHERE = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/;
+// Bounded on both sides of the @, so that a long hostile line costs no more than a long one. Half an
+// address would be a wrong one: what goes before must not belong to it.
+const SOMEWHERE =
+  /(?<![\p{L}\p{N}\p{M}])[\w+][\w.+'-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?![\p{L}\p{M}])/u;
 const Email = z.email().max(254);
 
 function firstEmail(text: string): string | undefined {

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { whenShort } from '../whenText.ts';
 import type { Reader, Reading, ReadingContext } from '../forms/form.ts';
 
@@ -13,8 +12,6 @@ export function instant(expect: 'past' | 'future'): Reader<string> {
   return {
     async read(line, context): Promise<Reading<string>> {
       const { turn } = context;
-      const chosen = DateTime.fromISO(line.trim(), { zone: turn.zone });
-      if (/T\d/.test(line) && chosen.isValid) return { kind: 'value', value: chosen.toISO() };
       const reading = await turn.services.readInstant(line, { ...options(context), whole: true });
       switch (reading.kind) {
         case 'instant':

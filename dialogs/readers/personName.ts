@@ -1,22 +1,26 @@
 import type { Reader } from '../forms/form.ts';
+import { yesOrNo } from '../understanding/words.ts';
 
-const LEAD = /^(?:my name is|i am|i'm|this is|it's|name:?)\s+/i;
-const FOUND =
-  /\b(?:my name is|this is) ((?:\p{Lu}[\p{L}'’-]{0,30})(?: \p{Lu}[\p{L}'’-]{0,30}){0,3})/u;
+const LEAD =
+  /^(?:(?:hi|hello|hey),? )?(?:my name is|the name is|i am|i['’]m|this is|it['’]s|name:?)\s/i;
+// "This is …" introduces products and problems as well as people.
+const FOUND = /\b[Mm]y name is (\p{Lu}[\p{L}'’-]{0,30}(?: \p{Lu}[\p{L}'’-]{0,30}){0,3})/u;
+const MAX = 80;
 
 /** What a person is called. Any script, no digits, not a sentence. */
 export const personName: Reader<string> = {
   greedy: true,
   read(line) {
-    const value = line
-      .trim()
+    const said = line.trim();
+    if (said.length > 2 * MAX || yesOrNo(said) !== undefined) return { kind: 'none' };
+    const value = said
       .replace(LEAD, '')
       .replace(/[.!]+$/, '')
       .trim();
     const isName =
       /\p{L}/u.test(value) &&
       !/[\d?@<>{}[\]:/\\]/.test(value) &&
-      value.length <= 80 &&
+      value.length <= MAX &&
       value.split(/\s+/).length <= 6;
     return isName ? { kind: 'value', value } : { kind: 'none' };
   },

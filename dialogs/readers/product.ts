@@ -1,6 +1,7 @@
 import type { Product } from '../../services/policy/products.ts';
 import type { Reader } from '../forms/form.ts';
-import { hasWords, plainWords } from '../understanding/words.ts';
+import { plainWords, yesOrNo } from '../understanding/words.ts';
+import { cut } from './cut.ts';
 
 const words = (text: string): string =>
   text
@@ -22,6 +23,7 @@ function named(text: string, products: readonly Product[]): string | undefined {
 
 /** A product of the catalogue by choice, name or alias; else the customer's own words for it. */
 export const product: Reader<string> = {
+  greedy: true,
   read(line, { choices, turn }) {
     const said = plainWords(line);
     const choice = choices.find(({ value, title }) =>
@@ -29,8 +31,11 @@ export const product: Reader<string> = {
     );
     const value = choice?.value ?? named(line, turn.services.products);
     if (value !== undefined) return { kind: 'value', value };
-    if (!hasWords(line) || line.includes('?')) return { kind: 'none' };
-    return { kind: 'value', value: line.trim().slice(0, 120) };
+    // "3" is not the third choice, and "yes" is no product.
+    if (!/\p{L}/u.test(line) || line.includes('?') || yesOrNo(line) !== undefined) {
+      return { kind: 'none' };
+    }
+    return { kind: 'value', value: cut(line.trim(), 120) };
   },
   find: (text, { turn }) => named(text, turn.services.products),
 };

@@ -1,5 +1,6 @@
 import type { Reader } from '../forms/form.ts';
 import { hasWords } from '../understanding/words.ts';
+import { cut } from './cut.ts';
 
 /** Free words, up to `max` characters of them; the whole text stays in the transcript. */
 export function prose({ max }: { readonly max: number }): Reader<string> {
@@ -8,7 +9,7 @@ export function prose({ max }: { readonly max: number }): Reader<string> {
     read(line) {
       const text = line.trim();
       if (!hasWords(text)) return { kind: 'none' };
-      return { kind: 'value', value: text.length <= max ? text : `${text.slice(0, max - 1)}…` };
+      return { kind: 'value', value: cut(text, max) };
     },
   };
 }

@@ -12,6 +12,11 @@ export type Values<Id extends ReplyId> = [Names<Catalogue[Id]>] extends [never]
   ? Readonly<Record<string, never>>
   : Readonly<Record<Names<Catalogue[Id]>, string | number>>;
 
+/** Replies with nothing to fill in. */
+export type PlainId = {
+  [Id in ReplyId]: [Names<Catalogue[Id]>] extends [never] ? Id : never;
+}[ReplyId];
+
 function fill(template: string, values: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces));
 }

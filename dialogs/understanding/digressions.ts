@@ -40,20 +40,45 @@ function hours({ hours: known }: SupportFacts, turn: DialogTurn): Say {
   return say('faq.hours', reply('faq.hours', { opens, closes, place: cityOf(zone), now }));
 }
 
+// Whom a question about support is about. "The server" and "users" are in problems.
+const US =
+  '(?:i|we|you|they|support|somebody|someone|anybody|anyone|(?:an?|the|your) (?:engineer|agent|support desk|desk|support team|team|support engineer|technician|person|human)s?)';
+const WILL = '(?:will|do|does|can|could|should|would|may|might|shall|are|is|am)';
+const ANSWER =
+  '(?:respond|answer|answered|reply|be answered|get back|call back|be in touch|get in touch|get an answer|get a response|get a reply|expect (?:an answer|a response|a reply|a call)|hear (?:back|from)|contact (?:me|us)|call (?:me|us)|be contacted|be called)';
+const LATER =
+  '(?: (?:to me|to us|to this|to my case|to that|me|us|me back|us back|back|from you|from somebody|from someone|from support|now|today|then)){0,3}';
+
+/** A whole line that is one of the sentences, each a pattern of its own. */
+const about = (...sentences: readonly string[]): RegExp =>
+  new RegExp(`^(?:and |so |but |ok |okay )?(?:${sentences.join('|')})$`, 'u');
+
 const DIGRESSIONS: readonly Digression[] = [
   {
-    asked:
-      /^(?:and |so |but |ok )?(?:how (?:long|soon|fast|quickly)|when|what time)\b.{0,40}\b(?:respon[ds]e?|answer|reply|repl(?:y|ies)|get back|hear|contact|call)\b.{0,30}$|^how (?:long|soon|fast) (?:will|does|is) (?:it|this|that) (?:take|going to take)$|^(?:what (?:is|are) (?:the |your |my )?)?response times?$/,
+    asked: about(
+      `(?:how (?:long|soon|fast|quickly)|when|(?:by|until) when|what time) (?:${WILL} ${US} |does it take (?:for ${US} )?(?:to |until ${US} )?|before ${US} |until ${US} )(?:going to )?${ANSWER}${LATER}`,
+      'how (?:long|soon|fast) (?:will|does|is) (?:it|this|that) (?:take|going to take)',
+      '(?:what (?:is|are) )?(?:the |your |my |our )?(?:response|reaction) times?',
+    ),
     answer: responseTimes,
   },
   {
-    asked:
-      /^(?:and |so |but )?when (?:will|is|can) (?:it|this|that|the problem|everything) (?:going to )?be (?:fixed|solved|resolved|working|back)\b.{0,30}$|^how long (?:until|till|before) (?:it|this|that) (?:is|gets) (?:fixed|solved|resolved)$/,
+    asked: about(
+      'when (?:will|is|can) (?:it|this|that|the problem|the issue|everything|my problem|our problem) (?:going to )?be (?:fixed|solved|resolved|working|back)(?: again| up)?',
+      'how long (?:until|till|before|will it take (?:until|to have)) (?:it|this|that|the problem)(?: is| gets)? (?:fixed|solved|resolved)',
+      'how long (?:does|will) (?:a|the) (?:fix|solution) take',
+    ),
     answer: () => say('faq.resolution', reply('faq.resolution')),
   },
   {
-    asked:
-      /^(?:what|which|can you explain|explain|tell me|how)\b.{0,40}\bseverit(?:y|ies)\b.{0,30}$|^what(?:'s| is| does) (?:a )?(?:sev|severity) ?[1-4]\b.{0,20}$|^severity (?:levels|definitions)$/,
+    asked: about(
+      '(?:what|which) (?:are|is|do|does) (?:the |your |these |those |all )?(?:four |different |possible |support |case )?(?:severity|severities)(?: levels?| definitions?)?(?: mean| there)?',
+      '(?:can you )?explain (?:the |your )?(?:severity|severities)(?: levels?)?(?: to me)?',
+      'what severit(?:y|ies)(?: levels?)? (?:are there|do you have|exist)',
+      "what(?:'s| is| does) (?:a )?(?:sev|severity|p) ?[1-4](?: mean)?",
+      'how do (?:you|i) (?:choose|pick|define|decide on) (?:a |the |my )?severity',
+      'severity (?:levels|definitions)',
+    ),
     answer: ({ severities }) =>
       say(
         'faq.severities',
@@ -65,13 +90,20 @@ const DIGRESSIONS: readonly Digression[] = [
       ),
   },
   {
-    asked:
-      /^(?:what|which|when)\b.{0,30}\b(?:opening|business|support|office|working|service) hours\b.{0,20}$|^(?:when )?are you open\b.{0,20}$|^(?:opening|business|support|office) hours$/,
+    asked: about(
+      '(?:(?:what|which|when) (?:are|is) )?(?:the |your |our )?(?:opening|business|support|office|working|service|desk) (?:hours|times)',
+      'when (?:are|is|do|does) (?:you|support|the support desk|the desk|somebody|someone) (?:open|there|available|working|work)',
+      String.raw`are you open(?: now| today| tomorrow| on weekends| at weekends| at the weekend| 24 ?\/ ?7)?`,
+      String.raw`(?:is|are) (?:support|the desk|the support desk|you) (?:open|available|there)(?: now| today| tomorrow| on weekends| at weekends| at the weekend| 24 ?\/ ?7)?`,
+    ),
     answer: hours,
   },
   {
-    asked:
-      /^(?:what|which) languages?\b.{0,40}$|^(?:do|does|can) (?:you|anyone|anybody|somebody|the engineers?|support) speak\b.{0,30}$/,
+    asked: about(
+      `(?:what|which)(?: other)? languages? (?:do|does|can|could|will|are|is) (?:${US}|there|offered|spoken|available|supported)(?: (?:speak|speaks|offer|offers|support|available|offered|spoken|in))?`,
+      String.raw`(?:do|does|can) (?:you|anyone|anybody|somebody|someone|the engineers?|support|an engineer) speak [\p{L} ]{3,30}`,
+      'in (?:what|which) languages?(?: (?:do|can|will) (?:you|i|we|support) (?:answer|reply|write|speak))?',
+    ),
     answer: ({ languages }) =>
       say(
         'faq.languages',
@@ -79,21 +111,35 @@ const DIGRESSIONS: readonly Digression[] = [
       ),
   },
   {
-    asked: /^(?:can|how|how long|when)\b.{0,30}\breopen\b.{0,30}$/,
+    asked: about(
+      "(?:can|could|may|how do|how can|how long can|until when can|when can) (?:i|we|you) reopen (?:it|this|that|(?:a|the|my|our|this|that)(?: closed| old| solved)? (?:case|ticket|request))(?: later| again| after (?:it is|it's|it was) closed)?",
+      'can (?:it|(?:a|the|my|this)(?: closed)? (?:case|ticket|request)) be reopened(?: later| again)?',
+    ),
     answer: ({ reopenDays }) => say('faq.reopen', reply('faq.reopen', { days: reopenDays })),
   },
   {
-    asked:
-      /^(?:what|where|how|who|is)\b.{0,40}\b(?:my data|our data|privacy|gdpr|personal data|what i (?:write|type))\b.{0,30}$|^privacy$/,
+    asked: about(
+      'what (?:happens|will happen|do you do|are you doing|is done|about) (?:to |with )?(?:my|our|the|this) (?:data|personal data|information|privacy|answers)',
+      'what (?:happens|do you do) (?:to|with) what (?:i|we) (?:write|type|say)(?: here)?',
+      '(?:is|are) (?:my|our) (?:data|information|personal data) (?:safe|secure|private|kept|stored)(?: here| with you)?',
+      '(?:where|how|how long) (?:is|are|do you (?:keep|store)|will you (?:keep|store)) (?:my|our|this) (?:personal )?(?:data|conversation|information)(?: kept| stored)?',
+      'who (?:can |will )?(?:see|sees|read|reads) (?:this|that|my data|my messages|what i (?:write|type))',
+      '(?:what about )?(?:privacy|gdpr|data protection)(?: policy| notice)?',
+    ),
     answer: () => say('faq.privacy', reply('faq.privacy')),
   },
   {
-    asked:
-      /^(?:are you|is this|am i talking to) (?:a |an )?(?:bot|robot|human|person|real person|machine|ai|real)\b.{0,20}$|^who are you$/,
+    asked: about(
+      '(?:are you|is this|am i (?:talking|speaking|chatting) (?:to|with)) (?:a |an )?(?:real |live |actual |automated )?(?:bot|robot|chatbot|human|human being|person|machine|ai|computer|real|automated)(?: or (?:a |an )?(?:bot|robot|human|person|machine|real person))?',
+      'who are you',
+      'what are you',
+    ),
     answer: () => say('faq.bot', reply('faq.bot')),
   },
   {
-    asked: /^(?:thanks|thank you|thx|ty|cheers|thanks a lot|thank you very much|great thanks)$/,
+    asked: about(
+      '(?:great |perfect |many |ok |cool )?,? ?(?:thanks|thank you|thx|ty|cheers)(?: a lot| very much| so much| you)?(?: for (?:your|the|that|this)(?: help)?)?',
+    ),
     answer: () => say('faq.thanks', reply('faq.thanks')),
   },
 ];
@@ -104,7 +150,7 @@ export async function answerDigression(
   turn: DialogTurn,
 ): Promise<readonly Say[] | undefined> {
   if (line.length > 140) return undefined;
-  const said = plainWords(line);
+  const said = plainWords(line).replace(/ ?\?{1,3}$/, '');
   const digression = DIGRESSIONS.find(({ asked }) => asked.test(said));
   if (digression === undefined) return undefined;
   return [digression.answer(await turn.services.supportFacts(turn), turn)];

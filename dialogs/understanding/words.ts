@@ -1,12 +1,20 @@
 /** Words that steer a form. They count only as a whole line: "cancel my licence" is an answer. */
 
+const AT_ENDS = /[\s.,:;!]/;
+
+/** By hand: a pattern that is anchored at the end is tried from every character of a long line. */
+function trimmed(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && AT_ENDS.test(text.charAt(from))) from++;
+  while (to > from && AT_ENDS.test(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
+}
+
 /** What is compared: no case, no punctuation at the ends, single spaces, no please. */
 export function plainWords(line: string): string {
-  return line
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/^[\s.,:;!?]+|[\s.,:;!]+$/g, '')
+  return trimmed(line.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'"))
+    .replace(/^¿/, '')
     .replace(/\s+/g, ' ')
     .replace(/^please |,? please$/g, '');
 }

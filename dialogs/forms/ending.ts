@@ -1,0 +1,62 @@
+/** How a form ends: it is sent or dropped; and what is said to a line that is neither. */
+import { reply } from '../replies/replies.ts';
+import type { Say } from '../say.ts';
+import { answerDigression } from '../understanding/digressions.ts';
+import { yesOrNo } from '../understanding/words.ts';
+import { isPassedOver, retired, reviewChoices } from './ask.ts';
+import { draftOf, miss, type Progress, REVIEW } from './progress.ts';
+import type { FormResult, Run } from './run.ts';
+
+export async function submit(run: Run, at: Progress): Promise<FormResult> {
+  const { form, turn, outline } = run;
+  const draft = draftOf(outline, at);
+  const leftOut = Object.keys(draft).filter(
+    (slot) => draft[slot] === null && !isPassedOver(at, slot, draft),
+  );
+  const checked = form.slots.parse(draft);
+  const { says, reference } = await form.submit({ draft: checked, progress: at, leftOut }, turn);
+  const live = at.cards.at(-1);
+  const sent = live === undefined ? [] : [retired(live, reply('review.sent', { reference }))];
+  return { kind: 'submitted', reference, cards: at.cards, says: [...sent, ...says] };
+}
+
+export function cancelled({ form }: Run, at: Progress, restart: boolean): FormResult {
+  const live = at.cards.at(-1);
+  return {
+    kind: 'cancelled',
+    restart,
+    cards: at.cards,
+    says: [
+      ...(live === undefined ? [] : [retired(live, reply('review.cancelled'))]),
+      {
+        id: 'cancel.done',
+        text: reply('cancel.done'),
+        intake: { form: form.id, outcome: { kind: 'cancelled' } },
+      },
+    ],
+  };
+}
+
+export async function onReview(run: Run, at: Progress, line: string): Promise<FormResult> {
+  const digression = await answerDigression(line, run.turn);
+  if (digression !== undefined) {
+    return {
+      kind: 'open',
+      progress: at,
+      says: [
+        ...digression,
+        { id: 'review.how', text: reply('review.how'), intake: reviewIntake(run) },
+      ],
+    };
+  }
+  const id = yesOrNo(line) === 'no' ? 'review.what-to-change' : 'review.not-understood';
+  return {
+    kind: 'open',
+    progress: miss(at),
+    says: [{ id, text: reply(id), intake: reviewIntake(run) }],
+  };
+}
+
+function reviewIntake({ form }: Run): NonNullable<Say['intake']> {
+  return { form: form.id, asking: REVIEW, choices: reviewChoices() };
+}

@@ -1,0 +1,84 @@
+/** One run of a form: what a line has made of it, and the one way in which every change ends. */
+import { reply, type PlainId } from '../replies/replies.ts';
+import type { Say } from '../say.ts';
+import type { DialogTurn } from '../turn.ts';
+import { ask } from './ask.ts';
+import { confirmSay } from './confirm.ts';
+import type { ReadingContext } from './form.ts';
+import { type AnyForm, outlineOf, questionOf } from './outline.ts';
+import { draftOf, type Outline, type Progress, settle } from './progress.ts';
+
+export type FormResult =
+  | { readonly kind: 'open'; readonly progress: Progress; readonly says: readonly Say[] }
+  | {
+      readonly kind: 'submitted';
+      readonly reference: string;
+      readonly cards: readonly string[];
+      readonly says: readonly Say[];
+    }
+  | {
+      readonly kind: 'cancelled';
+      readonly cards: readonly string[];
+      readonly says: readonly Say[];
+      /** Dropped to begin anew. */
+      readonly restart: boolean;
+    };
+
+export interface Run {
+  readonly form: AnyForm;
+  readonly turn: DialogTurn;
+  readonly outline: Outline;
+}
+
+export function runOf(form: AnyForm, turn: DialogTurn, at: Progress): Run {
+  return { form, turn, outline: outlineOf(form, turn, at.brief) };
+}
+
+export const say = (id: PlainId): Say => ({ id, text: reply(id) });
+
+export const isoNow = ({ turn }: Run): string => turn.now.toUTC().toISO() ?? '';
+
+export function contextFor(
+  { form, turn, outline }: Run,
+  at: Progress,
+  slot: string,
+): ReadingContext {
+  const choices = questionOf(form, slot).choices?.(draftOf(outline, at), turn) ?? [];
+  return { turn, choices };
+}
+
+/**
+ * Ends a change: says remarks that have become due, then asks what is open.
+ *
+ * @param isExplained `lead` says what was wrong with the answer
+ */
+export async function next(
+  run: Run,
+  changed: Progress,
+  lead: readonly Say[] = [],
+  isExplained = false,
+): Promise<FormResult> {
+  const { form, turn } = run;
+  const at = settle(run.outline, changed);
+  const draft = draftOf(run.outline, at);
+  const due = ((await form.remarks?.(draft, turn)) ?? []).filter(
+    ({ id }) => !at.remarked.includes(id),
+  );
+  const remarked = [...at.remarked, ...due.map(({ id }) => id)];
+  const asked = ask(form, { ...at, remarked }, turn, isExplained);
+  return { kind: 'open', progress: asked.progress, says: [...lead, ...due, ...asked.says] };
+}
+
+/** Asks one of the form's own yes-or-no questions before it goes on. */
+export function confirmFirst(
+  { form }: Run,
+  at: Progress,
+  confirming: NonNullable<Progress['confirming']>,
+  lead: readonly Say[] = [],
+): FormResult {
+  return {
+    kind: 'open',
+    progress: { ...at, confirming },
+    says: [...lead, confirmSay(form.id, confirming)],
+  };
+}

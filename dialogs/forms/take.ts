@@ -1,0 +1,46 @@
+/** Takes a line as the answer to a question. */
+import type { Reading } from './form.ts';
+import { chosen } from './confirm.ts';
+import { findAll, noted } from './hearing.ts';
+import { questionOf } from './outline.ts';
+import { answer, miss, type Progress, reopen } from './progress.ts';
+import { contextFor, type FormResult, isoNow, next, type Run, say } from './run.ts';
+
+/** Gives a slot the value that a line means, or asks again. A bad correction keeps the old value. */
+export async function take(
+  run: Run,
+  at: Progress,
+  slot: string,
+  line: string,
+): Promise<FormResult> {
+  const { form, outline } = run;
+  const { reader } = questionOf(form, slot);
+  const context = contextFor(run, at, slot);
+  const offered = slot === at.asking ? chosen(line, at.offered ?? []) : undefined;
+  const reading: Reading<unknown> = await reader.read(offered?.value ?? line, context);
+  const { offered: _, ...rest } = at;
+  switch (reading.kind) {
+    case 'value': {
+      const answered = answer(outline, rest, slot, reading.value, isoNow(run));
+      // A summary that is asked for may tell as much as a first message does.
+      const full = slot === form.opening ? await findAll(run, answered, line) : answered;
+      return next(run, full, noted(run, rest, full, slot));
+    }
+    case 'ambiguous': {
+      const asking = at.asking === slot ? rest : reopen(outline, rest, slot);
+      const lead = [say('form.which')];
+      return next(run, { ...asking, offered: [...reading.choices] }, lead, true);
+    }
+    case 'none': {
+      const lead = reading.problem === undefined ? [] : [say(reading.problem)];
+      const asking = at.asking === slot ? rest : reopen(outline, rest, slot);
+      return next(run, miss(asking), lead, lead.length > 0);
+    }
+  }
+}
+
+/** Leaves the open question open. */
+export async function leaveOpen(run: Run, at: Progress): Promise<FormResult> {
+  const { offered: _, ...rest } = at;
+  return next(run, answer(run.outline, rest, at.asking, null, isoNow(run)));
+}

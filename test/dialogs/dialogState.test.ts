@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import { readDialogState } from '../../dialogs/dialogState.ts';
+import { respond } from '../../dialogs/rootDialog.ts';
+import { aLine, aTurn } from './aTurn.ts';
+
+describe('what is stored of a dialog', () => {
+  it('goes on from whatever can be read of it', () => {
+    const settled = [{ reference: 'SR-1', cards: ['a'] }];
+    for (const form of [
+      undefined,
+      null,
+      7,
+      { id: 'open-case' },
+      { id: 'open-case', progress: {} },
+    ]) {
+      expect(readDialogState({ form, settled }).settled).to.deep.equal(settled);
+    }
+    expect(
+      readDialogState({ form: { id: 'x', progress: { key: 'k' } } }).form?.progress.key,
+    ).to.equal('k');
+    expect(readDialogState({ settled: 'nonsense', lastAt: 5 }).settled).to.deep.equal([]);
+  });
+
+  it('is empty for anything else', () => {
+    for (const stored of [undefined, null, 'text', 7, []]) {
+      expect(readDialogState(stored)).to.deep.equal({ settled: [] });
+    }
+  });
+
+  it('says so when the open form is not there any more, and answers the line', async () => {
+    const stored = { form: { id: 'order-pizza', progress: { key: 'k' } } };
+    const { state, says } = await respond(stored, aLine('StoreFront is down'), aTurn());
+    expect(says.map(({ id }) => id)).to.include.members([
+      'root.form-gone',
+      'open-case.startedAt.ask',
+    ]);
+    expect(state.form?.id).to.equal('open-case');
+    const { state: none } = await respond(stored, aLine('yes'), aTurn());
+    expect(none).not.to.have.property('form');
+  });
+
+  it('survives JSON', async () => {
+    const { state } = await respond({}, aLine('StoreFront is down'), aTurn());
+    expect(JSON.parse(JSON.stringify(state))).to.deep.equal(state);
+    expect(readDialogState(JSON.parse(JSON.stringify(state)))).to.deep.equal(state);
+  });
+});
