@@ -37,7 +37,8 @@ export function dialogServices({
 
   function rulings({ account, ...entitled }: Entitled, now: DateTime): readonly Evaluation[] {
     const { hoursGroup, region, country } = account;
-    const facts = { programme: entitled.programme, package: entitled.package };
+    const { programme, companion } = entitled;
+    const facts = { programme, package: entitled.package, companion };
     return LEVELS.map((severity) =>
       evaluate(policies, { ...facts, severity, hoursGroup, region, country }, now),
     );

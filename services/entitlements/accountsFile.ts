@@ -39,6 +39,8 @@ const FileAccount = z.strictObject({
     .strictObject({
       programme: id,
       package: id,
+      /** A second package bought together with it, e.g. `priority` beside `gold`. */
+      companion: id.optional(),
       starts: Day,
       /** The last day on which help is given. */
       ends: Day,

@@ -41,6 +41,7 @@ export function decide(
     account,
     programme: entitlement.programme,
     package: entitlement.package,
+    ...(entitlement.companion === undefined ? {} : { companion: entitlement.companion }),
     endsOn: isoDate(day(ends)),
     endsSoon: day(ends) <= today.plus({ days: soonDays }),
   };

@@ -28,6 +28,8 @@ export const EntitlementDecision = z.discriminatedUnion('outcome', [
     account: Account,
     programme: z.string(),
     package: z.string(),
+    /** A second package bought together with it, e.g. `priority` beside `gold`. */
+    companion: z.string().optional(),
     endsOn: z.string(),
     /** Ends within 30 days: worth a word. */
     endsSoon: z.boolean(),

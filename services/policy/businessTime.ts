@@ -27,6 +27,11 @@ export interface BusinessCalendar {
    * @throws RangeError for an amount that is negative or no number.
    */
   readonly add: (at: number, amount: BusinessAmount) => number;
+  /**
+   * When the desk closes on the day of `at`, or on its next open day if it has closed by then.
+   * `following`: on the first open day after the calendar day of `at`.
+   */
+  readonly endOfDay: (at: number, which?: 'same' | 'following') => number;
   /** Open minutes from `from` to `to`; negative if `to` is the earlier one. */
   readonly between: (from: number, to: number) => number;
 }
@@ -55,6 +60,10 @@ export function businessCalendar(desk: DeskHours): BusinessCalendar {
       return 'days' in amount
         ? addDays(spans, at, counted(amount.days))
         : addMinutes(spans, at, counted(amount.minutes));
+    },
+    endOfDay: (at, which = 'same') => {
+      spans.cover(at);
+      return endOfDay(spans, at, which);
     },
     between: (from, to) => {
       spans.cover(from);
@@ -94,6 +103,16 @@ function addDays(spans: OpenSpans, at: number, days: number): number {
     if (spans.at(index + 1).day !== day) return span.to;
     index += 1;
   }
+}
+
+function endOfDay(spans: OpenSpans, at: number, which: 'same' | 'following'): number {
+  let index = spans.endingAfter(at);
+  if (which === 'following') {
+    while (spans.at(index).day <= at + spans.at(index).offset) index += 1;
+  }
+  const { day } = spans.at(index);
+  while (spans.at(index + 1).day === day) index += 1;
+  return spans.at(index).to;
 }
 
 function counted(amount: number): number {

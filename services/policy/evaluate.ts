@@ -5,6 +5,7 @@ import type { Evaluation, Facts } from './evaluation.ts';
 import { languageService } from './languages.ts';
 import type { Policies } from './policies.ts';
 import { updatesReason, updatesText } from './reasons.ts';
+import { readingOf } from './register.ts';
 import { responseOf } from './response.ts';
 import { definitionOf } from './severity.ts';
 import { deskOf, situationOf } from './situation.ts';
@@ -22,13 +23,25 @@ export function evaluate(policies: Policies, facts: Facts, now: DateTime): Evalu
   const definition = definitionOf(policies, facts.severity);
   const { id, version } = situation.programme ?? { id: 'shared', version: policies.shared.version };
   return {
-    evaluatedAt: new Date(situation.now).toISOString(),
+    evaluatedAt: instantText(situation.now),
     policy: id,
     policyVersion: version,
     coverage: coverage.is,
     response: response.is,
     languages: languages.is,
     updates: updatesText(definition.updates),
-    because: [coverage.because, response.because, languages.because, updatesReason(definition)],
+    because: [
+      ...coverage.because,
+      response.because,
+      languages.because,
+      updatesReason(definition, readingOf(policies, definition)),
+    ],
   };
+}
+
+/** Instants beyond four-digit years, or none at all, have no text that others could read. */
+function instantText(at: number): string {
+  const last = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+  const first = Date.parse('0001-01-01T00:00:00Z');
+  return new Date(Number.isNaN(at) ? 0 : Math.min(last, Math.max(first, at))).toISOString();
 }

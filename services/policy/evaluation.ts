@@ -8,6 +8,8 @@ export const Reason = z.object({
   /** Document and section, e.g. `D1, initial response times`. */
   source: z.string(),
   text: z.string(),
+  /** Where documents conflict or are silent: the register's entry, and how it is read. */
+  reading: z.object({ id: z.string(), text: z.string() }).optional(),
 });
 export type Reason = z.infer<typeof Reason>;
 
@@ -15,6 +17,8 @@ export type Reason = z.infer<typeof Reason>;
 export const Facts = z.object({
   programme: z.string().optional(),
   package: z.string().optional(),
+  /** A second package that the entitlement names, e.g. `priority` beside `gold`. */
+  companion: z.string().optional(),
   severity: Severity,
   /** Hours group of the registered account, e.g. `emea-west`. */
   hoursGroup: z.string().optional(),
@@ -22,6 +26,8 @@ export const Facts = z.object({
   region: z.string().optional(),
   /** ISO 3166 country of the registered account; decides public holidays. */
   country: z.string().optional(),
+  /** Count no public holidays: for a reckoning without a country, never for a promise. */
+  withoutHolidays: z.boolean().optional(),
   /** BCP 47 language wished for. */
   language: z.string().optional(),
 });

@@ -39,7 +39,8 @@ function* packageGaps({ programmes }: Policies): Generator<string> {
 function* languageGaps({ shared, programmes }: Policies): Generator<string> {
   for (const programme of programmes) {
     for (const { id } of shared.regions) {
-      if (!programme.languages.regions[id]) yield `${programme.id}: region ${id} has no languages`;
+      const { regions, anywhere } = programme.languages;
+      if (!anywhere && !regions?.[id]) yield `${programme.id}: region ${id} has no languages`;
     }
   }
 }

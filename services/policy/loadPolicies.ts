@@ -1,42 +1,64 @@
 /** Reads the policy files once, at start, and refuses what is wrong with one line that says where. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { Policies } from './policies.ts';
 import { Programme } from './programme.ts';
+import { Register } from './register.ts';
 import { SharedPolicy } from './sharedPolicy.ts';
-import { wrongReferences } from './wrongReferences.ts';
+import { withCommon } from './withCommon.ts';
+import {
+  wrongInProgramme,
+  wrongInRegister,
+  wrongInShared,
+  type WrongReference,
+} from './wrongReferences.ts';
+import { type YamlFile, yamlFile } from './yamlFile.ts';
 
 const SHARED = 'shared.yaml';
+const REGISTER = 'register.yaml';
 
 /**
- * The policy in a folder: `shared.yaml`, and one more YAML file for each programme.
- * @throws Error of one line that names the file and the place in it.
+ * The policy in a folder: `shared.yaml`, `register.yaml` if there are readings, and one more YAML
+ * file for each programme.
+ * @throws Error of one line that names the file, the line and the place in it, and what is allowed.
  */
 export function loadPolicies(folder: URL | string): Policies {
   const path = typeof folder === 'string' ? folder : fileURLToPath(folder);
-  const files = yamlFiles(path);
-  const shared = read(join(path, SHARED), SharedPolicy);
-  const programmes: Programme[] = [];
-  for (const file of files.filter((name) => name !== SHARED)) {
-    const programme = read(join(path, file), Programme);
-    if (programmes.some(({ id }) => id === programme.id)) {
-      throw new Error(
-        `${join(path, file)}: id: programme "${programme.id}" is in another file too`,
-      );
+  const names = yamlNames(path).filter((name) => name !== SHARED && name !== REGISTER);
+  const sharedFile = yamlFile(join(path, SHARED));
+  const shared = checked(sharedFile, SharedPolicy);
+  const registerFile = existsSync(join(path, REGISTER))
+    ? yamlFile(join(path, REGISTER))
+    : undefined;
+  const register = registerFile ? checked(registerFile, Register).register : [];
+  if (names.length === 0) throw new Error(`${path}: there is no programme beside ${SHARED}`);
+
+  const files = names.map((name) => yamlFile(join(path, name)));
+  const read = files.map((file) =>
+    checked(file, Programme, withCommon(file.value, shared.common ?? {})),
+  );
+  const programmes = read.map((programme) => withProductsOf(programme, read));
+
+  const policies = { shared, register, programmes: inOrder(programmes, shared.order ?? []) };
+  if (registerFile) stopAt(registerFile, wrongInRegister(policies));
+  stopAt(sharedFile, wrongInShared(policies));
+  const seen = new Set<string>();
+  for (const [at, file] of files.entries()) {
+    const programme = programmes[at];
+    if (!programme) continue;
+    const { id } = programme;
+    if (seen.has(id)) {
+      stopAt(file, [{ place: ['id'], what: `programme "${id}" is in another file too` }]);
     }
-    programmes.push(programme);
-    const wrong = wrongReferences(shared, programme);
-    if (wrong)
-      throw new Error(`${join(path, wrong.in === 'shared' ? SHARED : file)}: ${wrong.what}`);
+    seen.add(id);
+    stopAt(file, wrongInProgramme(policies, programme));
   }
-  if (programmes.length === 0) throw new Error(`${path}: there is no programme beside ${SHARED}`);
-  return { shared, programmes };
+  return policies;
 }
 
-function yamlFiles(path: string): string[] {
+function yamlNames(path: string): string[] {
   try {
     return readdirSync(path)
       .filter((name) => /\.ya?ml$/.test(name))
@@ -46,21 +68,40 @@ function yamlFiles(path: string): string[] {
   }
 }
 
-function read<T extends z.ZodType>(file: string, schema: T): z.infer<T> {
-  const result = schema.safeParse(parsed(file));
+function checked<T extends z.ZodType>(file: YamlFile, schema: T, value = file.value): z.infer<T> {
+  const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new Error(`${file}: ${placeOf(issue?.path ?? [])}: ${issue?.message ?? 'is wrong'}`);
+  return stop(file, issue?.path ?? [], issue?.message ?? 'is wrong');
 }
 
-function parsed(file: string): unknown {
-  try {
-    return parse(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    const [line] = (cause instanceof Error ? cause.message : '').split('\n');
-    throw new Error(`${file}: ${line}`, { cause });
-  }
+function stopAt(file: YamlFile, wrong: Iterable<WrongReference>): void {
+  for (const { place, what } of wrong) stop(file, place, what);
 }
 
-const placeOf = (path: readonly PropertyKey[]): string =>
-  path.length === 0 ? 'the file' : path.map(String).join('.');
+function stop(file: YamlFile, place: readonly PropertyKey[], what: string): never {
+  const name = place.length === 0 ? 'the file' : place.map(String).join('.');
+  throw new Error(`${file.path}: line ${file.lineOf(place)}: ${name}: ${what}`);
+}
+
+/** A programme may sell what others do, e.g. to partners. */
+function withProductsOf(programme: Programme, all: readonly Programme[]): Programme {
+  const { productsOf = [] } = programme;
+  if (productsOf.length === 0) return programme;
+  const others = productsOf.flatMap((id) => all.filter((one) => one.id === id));
+  return {
+    ...programme,
+    products: onceEach([programme, ...others].flatMap(({ products }) => products)),
+    engineers: onceEach([programme, ...others].flatMap(({ engineers }) => engineers)),
+  };
+}
+
+function onceEach<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  return items.filter(({ id }, at) => items.findIndex((one) => one.id === id) === at);
+}
+
+function inOrder(programmes: readonly Programme[], order: readonly string[]): readonly Programme[] {
+  const place = ({ id }: Programme): number =>
+    order.includes(id) ? order.indexOf(id) : order.length;
+  return programmes.toSorted((a, b) => place(a) - place(b));
+}

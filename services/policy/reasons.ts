@@ -3,67 +3,90 @@ import type { Amount, LanguageService, Reason } from './evaluation.ts';
 import type { SeverityDefinition, Updates } from './sharedPolicy.ts';
 
 /** What has to be known first. `notStated`: the policy itself leaves it open. */
-export type Missing = 'programme' | 'package' | 'hoursGroup' | 'country' | 'notStated';
+export type Missing =
+  | 'programme'
+  | 'package'
+  | 'hoursGroup'
+  | 'country'
+  | 'instant'
+  | 'effective'
+  | 'notStated';
 
 const WHY: Readonly<Record<Exclude<Missing, 'notStated'>, string>> = {
   programme: 'the support programme of the account is not known',
   package: 'the support package of the account is not known',
   hoursGroup: 'the hours of the account are not known',
   country: 'the public holidays of the account are not known',
+  instant: 'business time is reckoned for instants from 1971 to 2098 only',
+  effective: 'the rules of the programme are not in effect on that day',
 };
 
-type Facts = Reason['facts'];
-type Part = { readonly facts: Facts; readonly source: string };
+type Part = Pick<Reason, 'facts' | 'source' | 'reading'>;
 
 /** Why something can't be confirmed, in words for staff. */
 export const whyUnconfirmed = (missing: Missing, stated?: string): string =>
   missing === 'notStated' ? (stated ?? 'the policy does not state it') : WHY[missing];
 
-export const coverageAlways = ({ facts, source }: Part): Reason => ({
+export const coverageAlways = ({ facts, ...rule }: Part): Reason => ({
   rule: 'coverage.always',
   facts,
-  source,
+  ...rule,
   text: `${facts['package']} covers severity ${facts['severity']} around the clock.`,
 });
 
-export const coverageBusinessHours = ({ facts, source }: Part): Reason => ({
+export const coverageBusinessHours = ({ facts, ...rule }: Part): Reason => ({
   rule: 'coverage.businessHours',
   facts,
-  source,
+  ...rule,
   text:
     `${facts['package']} covers severity ${facts['severity']} from ${facts['opens']} to ` +
     `${facts['closes']} on weekdays ${facts['weekdays']} in ${facts['zone']}, without public holidays.`,
 });
 
-export const coverageUnconfirmed = ({ facts, source }: Part, why: string): Reason => ({
+export const hoursGroup = ({ facts, ...rule }: Part): Reason => ({
+  rule: 'hours.group',
+  facts,
+  ...rule,
+  text: `The account is served by ${facts['group']}, on the clock of ${facts['zone']}.`,
+});
+
+export const coverageUnconfirmed = ({ facts, ...rule }: Part, why: string): Reason => ({
   rule: 'coverage.unconfirmed',
   facts,
-  source,
+  ...rule,
   text: `Coverage can't be confirmed: ${why}.`,
 });
 
-export const responseTarget = ({ facts, source }: Part, amount: Amount): Reason => ({
+export const responseTarget = ({ facts, ...rule }: Part, amount: Amount): Reason => ({
   rule: 'response.target',
   facts,
-  source,
+  ...rule,
   text:
     `${facts['package']}, severity ${facts['severity']}: first response ` +
     `${amount.strictlyLess ? 'in less than' : 'within'} ${amountText(amount)}, a target.`,
 });
 
-export const responseUnconfirmed = ({ facts, source }: Part, why: string): Reason => ({
+export const responseUnconfirmed = ({ facts, ...rule }: Part, why: string): Reason => ({
   rule: 'response.unconfirmed',
   facts,
-  source,
+  ...rule,
   text: `The time of the first response can't be confirmed: ${why}.`,
 });
 
-export const languageReason = (kind: LanguageService['kind'], { facts, source }: Part): Reason => ({
+export const languageReason = (
+  kind: LanguageService['kind'],
+  { facts, ...rule }: Part,
+): Reason => ({
   rule: `languages.${kind}`,
   facts,
-  source,
-  text: LANGUAGES[kind].replace('{language}', String(facts['language'])),
+  ...rule,
+  text: (facts['condition'] === 'wherePossible' ? WHERE_POSSIBLE : LANGUAGES[kind]).replace(
+    '{language}',
+    String(facts['language']),
+  ),
 });
+
+const WHERE_POSSIBLE = 'Support in {language} is given where possible.';
 
 const LANGUAGES = {
   primary: 'Support speaks {language} at all times.',
@@ -72,7 +95,10 @@ const LANGUAGES = {
   unconfirmed: "Whether support speaks {language} can't be confirmed yet.",
 } as const;
 
-export const updatesReason = ({ severity, updates, source }: SeverityDefinition): Reason => ({
+export const updatesReason = (
+  { severity, updates, source }: SeverityDefinition,
+  reading: Pick<Reason, 'reading'>,
+): Reason => ({
   rule: 'updates.cadence',
   facts: {
     severity,
@@ -84,6 +110,7 @@ export const updatesReason = ({ severity, updates, source }: SeverityDefinition)
       : { afterwardsEvery: updates.afterwards.every, afterwardsUnit: updates.afterwards.unit }),
   },
   source,
+  ...reading,
   text: `The customer is updated ${updatesText(updates)}.`,
 });
 

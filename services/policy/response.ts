@@ -2,8 +2,10 @@
  * By when support first answers (D1, initial response times). A target for the first response, never
  * a promise of resolution.
  */
+import type { BusinessAmount, BusinessCalendar } from './businessTime.ts';
 import type { Amount, Coverage, Reason, ResponseTarget } from './evaluation.ts';
 import { type Missing, responseTarget, responseUnconfirmed, whyUnconfirmed } from './reasons.ts';
+import { readingOf } from './register.ts';
 import type { Desk, Situation } from './situation.ts';
 
 const MINUTE = 60_000;
@@ -18,17 +20,20 @@ export function responseOf(
   coverage: Coverage,
   desk: () => Desk,
 ): ResponseRuling {
-  const { policies, facts, now, programme, supportPackage } = situation;
+  const { policies, facts, now, supportPackage, combination, obstacle } = situation;
   const { severity } = facts;
-  const { confirmation } = policies.shared;
-  if (!programme) return unconfirmed('programme', severity, confirmation.source);
-  if (!supportPackage) return unconfirmed('package', severity, confirmation.source);
+  if (obstacle) return unconfirmed(obstacle.missing, severity, obstacle);
+  if (!supportPackage)
+    return unconfirmed('package', severity, { source: policies.shared.confirmation.source });
   const { name, response } = supportPackage;
-  const { source } = response;
+  const stated = combination?.response ?? response;
+  const rule = { source: stated.source, ...readingOf(policies, stated) };
   const amount = response.targets?.[severity];
-  if (!amount) return unconfirmed('notStated', severity, source, response.unconfirmed);
+  if (!amount) return unconfirmed('notStated', severity, rule, response.unconfirmed);
   const end = endOf(amount, now, coverage, desk);
-  if (end.kind === 'missing') return unconfirmed(end.missing, severity, end.source ?? source);
+  if (end.kind === 'missing') {
+    return unconfirmed(end.missing, severity, { ...rule, source: end.source ?? rule.source });
+  }
   const respondBy = new Date(end.at).toISOString();
   const known = {
     severity,
@@ -40,7 +45,7 @@ export function responseOf(
   };
   return {
     is: { kind: 'target', amount, respondBy },
-    because: responseTarget({ facts: known, source }, amount),
+    because: responseTarget({ facts: known, ...rule }, amount),
   };
 }
 
@@ -57,18 +62,31 @@ function endOf({ value, unit }: Amount, now: number, coverage: Coverage, desk: (
   const hours = desk();
   if (hours.kind === 'missing') return hours;
   const amount = unit === 'businessDays' ? { days: value } : { minutes };
-  return { kind: 'end', at: hours.calendar.add(now, amount) };
+  const at = addedUp(hours.calendar, now, amount);
+  return at === undefined ? { kind: 'missing', missing: 'instant' } : { kind: 'end', at };
+}
+
+/** Undefined for an amount so large that it ends where business time is not known. */
+function addedUp(
+  calendar: BusinessCalendar,
+  now: number,
+  amount: BusinessAmount,
+): number | undefined {
+  try {
+    return calendar.add(now, amount);
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined;
+    throw cause;
+  }
 }
 
 function unconfirmed(
   missing: Missing,
   severity: number,
-  source: string,
+  { source, reading }: Pick<Reason, 'source' | 'reading'>,
   stated?: string,
 ): ResponseRuling {
   const why = whyUnconfirmed(missing, stated);
-  return {
-    is: { kind: 'unconfirmed', why },
-    because: responseUnconfirmed({ facts: { severity, missing }, source }, why),
-  };
+  const rule = { facts: { severity, missing }, source, ...(reading ? { reading } : {}) };
+  return { is: { kind: 'unconfirmed', why }, because: responseUnconfirmed(rule, why) };
 }

@@ -2,12 +2,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { Effect, Severity, Workaround } from '../requests/caseDraft.ts';
-
-/** Document and section that a rule is taken from, e.g. `D1, support coverage`. */
-export const Source = z.string().min(3);
-
-/** Names in the files: lowercase, with hyphens. */
-export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lowercase, with hyphens');
+import { Id, ruled } from './rule.ts';
 
 // Asking about each name costs half a millisecond; the list lacks only the second names of zones.
 const ZONES = new Set(Intl.supportedValuesOf('timeZone'));
@@ -19,14 +14,6 @@ const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'is not 
 
 /** The day from which a file's rules apply. */
 export const Version = z.iso.date();
-
-/** Where documents conflict or are silent: how they are read, and why. */
-export const Reading = z.strictObject({
-  id: z.string().min(1),
-  reading: z.string().min(1),
-  why: z.string().min(1),
-});
-export type Reading = z.infer<typeof Reading>;
 
 const Cadence = z.strictObject({
   every: z.number().int().positive(),
@@ -49,7 +36,7 @@ export const SeverityDefinition = z.strictObject({
   /** What the customer does while such a case is worked on. */
   customerMust: z.string().min(1),
   updates: Updates,
-  source: Source,
+  ...ruled,
 });
 export type SeverityDefinition = z.infer<typeof SeverityDefinition>;
 
@@ -78,7 +65,7 @@ const Region = z.strictObject({
     .string()
     .transform((codes) => codes.split(/\s+/))
     .pipe(z.array(Country)),
-  source: Source,
+  ...ruled,
 });
 
 const Hours = z
@@ -101,24 +88,27 @@ const HoursGroup = z.strictObject({
   hours: Hours,
   /** Countries; with `zones`, only those parts of a split one. */
   members: z.array(z.strictObject({ country: Country, zones: z.array(Zone).min(1).optional() })),
-  source: Source,
+  ...ruled,
 });
 export type HoursGroup = z.infer<typeof HoursGroup>;
 
 export const SharedPolicy = z.strictObject({
   version: Version,
   documents: z.record(z.string(), z.string()),
-  confirmation: z.strictObject({ by: z.string(), source: Source }),
+  /** Programmes in the order in which they are offered; others follow. */
+  order: z.array(Id).optional(),
+  /** Sections that programmes refer to by `as: common`; checked where they are used. */
+  common: z.record(z.string(), z.unknown()).optional(),
+  confirmation: z.strictObject({ by: z.string(), ...ruled }),
   severities: z.array(SeverityDefinition),
   proposals: z.array(Proposal),
   supporting: z.array(Supporting),
   regions: z.array(Region),
   hoursGroups: z.array(HoursGroup),
   splitCountries: z.array(z.strictObject({ country: Country, zones: z.array(Zone) })),
-  holidays: z.strictObject({ source: Source }),
+  holidays: z.strictObject({ ...ruled }),
   closures: z.array(
     z.strictObject({ date: z.iso.date(), name: z.string(), groups: z.array(Id).optional() }),
   ),
-  readings: z.array(Reading),
 });
 export type SharedPolicy = z.infer<typeof SharedPolicy>;

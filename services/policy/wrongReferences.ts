@@ -1,77 +1,163 @@
-/** Names in one policy file that nothing answers to: the mistakes that a schema can't see. */
+/** Names in the policy files that nothing answers to: the mistakes that a schema can't see. */
 import { Effect, Workaround } from '../requests/caseDraft.ts';
+import type { Policies } from './policies.ts';
 import type { Programme } from './programme.ts';
-import type { SharedPolicy } from './sharedPolicy.ts';
 
 export interface WrongReference {
-  readonly in: 'shared' | 'programme';
-  /** Place and problem, in one line. */
+  readonly place: readonly (string | number)[];
   readonly what: string;
 }
 
-/** The first wrong reference of a programme or of what it builds on. */
-export function wrongReferences(
-  shared: SharedPolicy,
-  programme: Programme,
-): WrongReference | undefined {
-  const [what] = inShared(shared);
-  if (what) return { in: 'shared', what };
-  const [other] = inProgramme(shared, programme);
-  return other ? { in: 'programme', what: other } : undefined;
+export function* wrongInRegister({ register }: Policies): Generator<WrongReference> {
+  yield* twice('register', register);
 }
 
-function* inShared(shared: SharedPolicy): Generator<string> {
-  const { severities, regions, hoursGroups, closures } = shared;
+/** What is wrong in `shared.yaml`. */
+export function* wrongInShared(policies: Policies): Generator<WrongReference> {
+  const { shared, programmes } = policies;
+  const { severities, regions, hoursGroups, closures, order = [], common: _, ...rest } = shared;
   for (const severity of [1, 2, 3, 4]) {
     const count = severities.filter((definition) => definition.severity === severity).length;
-    if (count !== 1) yield `severities: severity ${severity} is defined ${count} times`;
+    if (count !== 1) {
+      yield { place: ['severities'], what: `severity ${severity} is defined ${count} times` };
+    }
   }
-  yield* answersWithoutProposal(shared);
+  yield* answersWithoutProposal(policies);
   yield* twice('regions', regions);
   yield* twice('hoursGroups', hoursGroups);
   for (const [at, { region }] of hoursGroups.entries()) {
-    if (!has(regions, region)) yield `hoursGroups.${at}.region: there is no region "${region}"`;
+    yield* unless(regions, region, ['hoursGroups', at, 'region'], 'region');
   }
   for (const [at, { groups = [] }] of closures.entries()) {
-    const unknown = groups.find((group) => !has(hoursGroups, group));
-    if (unknown) yield `closures.${at}.groups: there is no hours group "${unknown}"`;
+    for (const group of groups) {
+      yield* unless(hoursGroups, group, ['closures', at, 'groups'], 'hours group');
+    }
   }
+  for (const [at, id] of order.entries()) yield* unless(programmes, id, ['order', at], 'programme');
+  yield* wrongReadings(policies, { ...rest, severities, regions, hoursGroups }, []);
 }
 
-function* answersWithoutProposal({ proposals }: SharedPolicy): Generator<string> {
+function* answersWithoutProposal({ shared: { proposals } }: Policies): Generator<WrongReference> {
   for (const effect of Effect.options) {
     for (const workaround of Workaround.options) {
       const isCovered = proposals.some(
         ({ when }) =>
           when.effect.includes(effect) && (when.workaround?.includes(workaround) ?? true),
       );
-      if (!isCovered) yield `proposals: none for effect ${effect} with workaround ${workaround}`;
+      if (!isCovered) {
+        yield {
+          place: ['proposals'],
+          what: `none for effect ${effect} with workaround ${workaround}`,
+        };
+      }
     }
   }
 }
 
-function* inProgramme(
-  { regions }: SharedPolicy,
-  { packages, products, engineers, languages }: Programme,
-): Generator<string> {
+/** What is wrong in the file of a programme. */
+export function* wrongInProgramme(
+  policies: Policies,
+  programme: Programme,
+): Generator<WrongReference> {
+  const { shared, programmes } = policies;
+  const { packages, products, engineers, languages, desks = [], roles = [] } = programme;
+  const sold = programmes.flatMap((one) => one.packages);
   yield* twice('packages', packages);
   yield* twice('products', products);
-  for (const region of Object.keys(languages.regions)) {
-    if (!has(regions, region)) yield `languages.regions.${region}: there is no such region`;
+  for (const region of Object.keys(languages.regions ?? {})) {
+    yield* unless(shared.regions, region, ['languages', 'regions', region], 'such region', '');
   }
   for (const [at, { family }] of products.entries()) {
-    if (!has(engineers, family)) yield `products.${at}.family: there are no engineers "${family}"`;
+    yield* unless(engineers, family, ['products', at, 'family'], 'engineers', 'are');
+  }
+  for (const [at, id] of (programme.productsOf ?? []).entries()) {
+    yield* unless(programmes, id, ['productsOf', at], 'programme');
+  }
+  for (const [at, combination] of (programme.combinations ?? []).entries()) {
+    const place = ['combinations', at];
+    yield* each(packages, combination.packages, [...place, 'packages'], 'package');
+    yield* each(sold, combination.with, [...place, 'with'], 'package');
+  }
+  for (const [at, role] of roles.entries()) {
+    yield* each(sold, role.packages ?? [], ['roles', at, 'packages'], 'package');
+  }
+  for (const [at, { family, through }] of desks.entries()) {
+    yield* unless(engineers, family, ['desks', at, 'family'], 'engineers', 'are');
+    yield* each(
+      shared.regions,
+      through.flatMap(({ regions }) => regions),
+      ['desks', at, 'through'],
+      'region',
+    );
+  }
+  yield* inHardware(programme);
+  yield* each(
+    packages,
+    (programme.partner?.levels ?? []).map((one) => one.package),
+    ['partner', 'levels'],
+    'package',
+  );
+  yield* wrongReadings(policies, programme, []);
+}
+
+function* inHardware({ hardware, packages }: Programme): Generator<WrongReference> {
+  if (!hardware) return;
+  for (const [at, replacement] of hardware.replacements.entries()) {
+    const place = ['hardware', 'replacements', at, 'packages'];
+    yield* each(packages, replacement.packages, place, 'package');
+  }
+  yield* unless(packages, hardware.site.package, ['hardware', 'site', 'package'], 'package');
+  yield* unless(packages, hardware.site.otherwise, ['hardware', 'site', 'otherwise'], 'package');
+}
+
+/** Readings that are referred to, and stand in no register. */
+function* wrongReadings(
+  policies: Policies,
+  value: unknown,
+  place: readonly (string | number)[],
+): Generator<WrongReference> {
+  if (Array.isArray(value)) {
+    for (const [at, one] of value.entries()) yield* wrongReadings(policies, one, [...place, at]);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, one] of Object.entries(value)) {
+    if (key === 'reading' && typeof one === 'string') {
+      yield* unless(policies.register, one, [...place, key], 'reading');
+    } else {
+      yield* wrongReadings(policies, one, [...place, key]);
+    }
   }
 }
 
 type Named = readonly { readonly id: string }[];
 
-const has = (items: Named, id: string): boolean => items.some((item) => item.id === id);
+function* each(
+  items: Named,
+  ids: readonly string[],
+  place: readonly (string | number)[],
+  kind: string,
+): Generator<WrongReference> {
+  for (const id of ids) yield* unless(items, id, place, kind);
+}
 
-function* twice(place: string, items: Named): Generator<string> {
+function* unless(
+  items: Named,
+  id: string,
+  place: readonly (string | number)[],
+  kind: string,
+  verb = 'is',
+): Generator<WrongReference> {
+  if (items.some((item) => item.id === id)) return;
+  const name = verb === '' ? `there is no ${kind}` : `there ${verb} no ${kind} "${id}"`;
+  const known = [...new Set(items.map((item) => item.id))].join(', ');
+  yield { place, what: `${name}; allowed: ${known === '' ? 'none' : known}` };
+}
+
+function* twice(place: string, items: Named): Generator<WrongReference> {
   const seen = new Set<string>();
   for (const [at, { id }] of items.entries()) {
-    if (seen.has(id)) yield `${place}.${at}.id: "${id}" is there twice`;
+    if (seen.has(id)) yield { place: [place, at, 'id'], what: `"${id}" is there twice` };
     seen.add(id);
   }
 }

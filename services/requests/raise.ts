@@ -126,10 +126,11 @@ export function raiseRequest({
 
 /** What the policy needs to know of an account that may have this help. */
 function covered(entitlement: EntitlementDecision & { outcome: 'entitled' }): Partial<Facts> {
-  const { account, programme } = entitlement;
+  const { account, programme, companion } = entitlement;
   return {
     programme,
     package: entitlement.package,
+    ...(companion === undefined ? {} : { companion }),
     hoursGroup: account.hoursGroup,
     region: account.region,
     country: account.country,

@@ -25,12 +25,12 @@ const rules = (evaluation: Evaluation): string =>
 
 // prettier-ignore
 const RULES: readonly (readonly [what: string, change: Partial<Facts>, rules: string])[] = [
-  ['all is known', {}, 'coverage.businessHours response.target languages.onRequest updates.cadence'],
+  ['all is known', {}, 'coverage.businessHours hours.group response.target languages.onRequest updates.cadence'],
   ['it is severity 1', { severity: 1 }, 'coverage.always response.target languages.onRequest updates.cadence'],
-  ['English is wished for', { language: 'en-GB' }, 'coverage.businessHours response.target languages.primary updates.cadence'],
-  ['no language is wished for', { language: undefined }, 'coverage.businessHours response.target languages.primary updates.cadence'],
-  ['the region does not offer the language', { language: 'ja' }, 'coverage.businessHours response.target languages.notOffered updates.cadence'],
-  ['the region is unknown', { region: 'moon' }, 'coverage.businessHours response.target languages.unconfirmed updates.cadence'],
+  ['English is wished for', { language: 'en-GB' }, 'coverage.businessHours hours.group response.target languages.primary updates.cadence'],
+  ['no language is wished for', { language: undefined }, 'coverage.businessHours hours.group response.target languages.primary updates.cadence'],
+  ['the region does not offer the language', { language: 'ja' }, 'coverage.businessHours hours.group response.target languages.notOffered updates.cadence'],
+  ['the region is unknown', { region: 'moon' }, 'coverage.businessHours hours.group response.target languages.unconfirmed updates.cadence'],
   ['the programme is unknown', { programme: 'other' }, 'coverage.unconfirmed response.unconfirmed languages.unconfirmed updates.cadence'],
   ['only the wish for English is known', { programme: undefined, language: 'en' }, 'coverage.unconfirmed response.unconfirmed languages.primary updates.cadence'],
   ['the package is missing', { package: undefined }, 'coverage.unconfirmed response.unconfirmed languages.onRequest updates.cadence'],
@@ -69,7 +69,8 @@ describe('an evaluation', () => {
   });
 
   it('gives a translator what a sentence needs', () => {
-    const [coverage, response, language, updates] = ask({ language: 'de' }).because;
+    const [coverage, group, response, language, updates] = ask({ language: 'de' }).because;
+    expect(group?.facts).to.deep.equal({ group: 'EMEA West', zone: 'Europe/London' });
     expect(coverage?.facts).to.deep.equal({
       severity: 2,
       package: 'CSS Core',
