@@ -10,7 +10,7 @@ const Email = z.email().max(254);
 function firstEmail(text: string): string | undefined {
   const at = text.indexOf('@');
   if (at < 0) return undefined;
-  const near = text.slice(Math.max(0, at - 64), at + 260);
+  const near = text.slice(Math.max(0, at - 66), at + 260);
   const match = SOMEWHERE.exec(near)?.[0].replace(/\.+$/, '');
   return Email.safeParse(match).success ? match : undefined;
 }

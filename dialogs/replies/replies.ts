@@ -34,5 +34,5 @@ export function replyIfAny(
   id: string,
   values: Readonly<Record<string, string | number>> = {},
 ): string | undefined {
-  return id in en ? fill(en[id as ReplyId], values) : undefined;
+  return Object.hasOwn(en, id) ? fill(en[id as ReplyId], values) : undefined;
 }

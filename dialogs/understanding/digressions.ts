@@ -45,7 +45,7 @@ const US =
   '(?:i|we|you|they|support|somebody|someone|anybody|anyone|(?:an?|the|your) (?:engineer|agent|support desk|desk|support team|team|support engineer|technician|person|human)s?)';
 const WILL = '(?:will|do|does|can|could|should|would|may|might|shall|are|is|am)';
 const ANSWER =
-  '(?:respond|answer|answered|reply|be answered|get back|call back|be in touch|get in touch|get an answer|get a response|get a reply|expect (?:an answer|a response|a reply|a call)|hear (?:back|from)|contact (?:me|us)|call (?:me|us)|be contacted|be called)';
+  '(?:responds?|answers?|answered|reply|replies|be answered|get back|call back|be in touch|get in touch|get an answer|get a response|get a reply|expect (?:an answer|a response|a reply|a call)|hear (?:back|from)|contact (?:me|us)|call (?:me|us)|be contacted|be called)';
 const LATER =
   '(?: (?:to me|to us|to this|to my case|to that|me|us|me back|us back|back|from you|from somebody|from someone|from support|now|today|then)){0,3}';
 
@@ -74,7 +74,7 @@ const DIGRESSIONS: readonly Digression[] = [
     asked: about(
       '(?:what|which) (?:are|is|do|does) (?:the |your |these |those |all )?(?:four |different |possible |support |case )?(?:severity|severities)(?: levels?| definitions?)?(?: mean| there)?',
       '(?:can you )?explain (?:the |your )?(?:severity|severities)(?: levels?)?(?: to me)?',
-      'what severit(?:y|ies)(?: levels?)? (?:are there|do you have|exist)',
+      '(?:what|which) severit(?:y|ies)(?: levels?)? (?:are there|do you have|exist)',
       "what(?:'s| is| does) (?:a )?(?:sev|severity|p) ?[1-4](?: mean)?",
       'how do (?:you|i) (?:choose|pick|define|decide on) (?:a |the |my )?severity',
       'severity (?:levels|definitions)',
@@ -138,7 +138,7 @@ const DIGRESSIONS: readonly Digression[] = [
   },
   {
     asked: about(
-      '(?:great |perfect |many |ok |cool )?,? ?(?:thanks|thank you|thx|ty|cheers)(?: a lot| very much| so much| you)?(?: for (?:your|the|that|this)(?: help)?)?',
+      '(?:(?:great|perfect|many|ok|okay|cool|good),? )?(?:thanks|thank you|thx|ty|cheers)(?: a lot| very much| so much| you)?(?: for (?:your|the|that|this)(?: help)?)?',
     ),
     answer: () => say('faq.thanks', reply('faq.thanks')),
   },

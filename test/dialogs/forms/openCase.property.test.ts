@@ -21,7 +21,7 @@ const CONFIRMING = ['cancel', 'resume', 'person'];
 const OPENINGS = [
   undefined,
   'StoreFront is down since 6 this morning, 500 people can’t log in',
-  'How do I add a second server?',
+  'How do I add a second StoreFront server?',
   'Wir haben ein Problem',
   'ransomware on 12 servers, my name is Bo Ek, bo@example.com',
 ];

@@ -80,13 +80,11 @@ describe('what a free text tells', () => {
 describe('an answer', () => {
   it('may be “no” where a question can be left open', async () => {
     const story = await open('StoreFront is very slow');
-    const asked: string[] = [];
-    for (let count = 0; count < 3; count++) await story.say('skip');
-    while (['deadline', 'businessImpact'].includes(story.asking())) {
-      asked.push(story.asking());
-      await story.say('No.');
-    }
-    expect(asked).to.deep.equal(['deadline', 'businessImpact']);
+    await story.say('skip', 'skip', 'skip');
+    expect(story.asking()).to.equal('deadline');
+    await story.say('No.');
+    expect(story.asking()).to.equal('businessImpact');
+    await story.say('no');
     expect(story.progress().known).to.include({ deadline: null, businessImpact: null });
   });
 

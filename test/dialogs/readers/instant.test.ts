@@ -1,0 +1,50 @@
+import { expect } from 'chai';
+import { instant } from '../../../dialogs/readers/instant.ts';
+import { aTurn } from '../aTurn.ts';
+import { readerTable } from './table.ts';
+
+describe('a time in the past', () => {
+  readerTable({
+    reader: instant('past'),
+    reads: [
+      ['2026-11-20T14:30:00+00:00', '2026-11-20T14:30:00+00:00'],
+      ['2026-11-20 14:30', '2026-11-20T14:30:00+00:00'],
+      ['2026-11-20', '2026-11-20T00:00:00+00:00'],
+    ],
+    refuses: [
+      '',
+      'later',
+      '2030-01-01',
+      '2030-01-01T00:00',
+      '2030-01-01T00:00:00Z',
+      '+275760-09-13T00:00',
+    ],
+    finds: [['down since 6 this morning', '2026-11-21T06:00:00+00:00']],
+    findsNothing: ['it happens now and then'],
+  });
+
+  const read = async (line: string) => instant('past').read(line, { turn: aTurn(), choices: [] });
+
+  it('is refused with the reason, where there is one', async () => {
+    expect(await read('2030-01-01')).to.deep.equal({ kind: 'none', problem: 'instant.future' });
+    expect(await read('2026-02-31')).to.deep.equal({ kind: 'none', problem: 'instant.noSuchDate' });
+  });
+
+  it('is asked about when it has two readings, each of which is an answer', async () => {
+    const reading = await read('03/04/2026');
+    const choices = reading.kind === 'ambiguous' ? reading.choices : [];
+    expect(choices.map(({ title }) => title)).to.deep.equal([
+      'Fri, 3 Apr 2026, 00:00',
+      'Wed, 4 Mar 2026, 00:00',
+    ]);
+    for (const { value } of choices) expect((await read(value)).kind).to.equal('value');
+  });
+});
+
+describe('a time to come', () => {
+  readerTable({
+    reader: instant('future'),
+    reads: [['2026-12-01', '2026-12-01T23:59:00+00:00']],
+    refuses: ['2026-11-01', 'yesterday'],
+  });
+});

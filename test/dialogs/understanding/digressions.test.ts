@@ -1,0 +1,124 @@
+import { expect } from 'chai';
+import { answerDigression } from '../../../dialogs/understanding/digressions.ts';
+import { aTurn } from '../aTurn.ts';
+
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  'faq.response.unknown': [
+    'When will you respond?',
+    'how soon will somebody answer',
+    'How quickly do you reply to me?',
+    'and when can I expect an answer?',
+    'When will an engineer contact me?',
+    'when do I hear back from you?',
+    'When does support get back to us?',
+    'what time will you call me',
+    'how long until somebody answers?',
+    'How long does it take to get an answer?',
+    'how long will it take?',
+    'What are the response times?',
+    'response time',
+  ],
+  'faq.resolution': [
+    'When will this be fixed?',
+    'when will it be working again',
+    'how long until it is solved?',
+    'When is the problem going to be resolved?',
+  ],
+  'faq.severities': [
+    'what are the severity levels?',
+    'What does severity 2 mean?',
+    'what is sev1?',
+    'Which severities are there?',
+    'explain the severity levels',
+    'severity levels',
+  ],
+  'faq.hours.unknown': [
+    'What are your business hours?',
+    'when are you open',
+    'Are you open on weekends?',
+    'opening hours',
+    'is support open today?',
+  ],
+  'faq.languages': [
+    'Which languages do you speak?',
+    'what languages are available?',
+    'Do you speak German?',
+    'does anyone speak 日本語',
+    'can the engineers speak French?',
+  ],
+  'faq.reopen': [
+    'Can I reopen it later?',
+    'How long can I reopen a closed case?',
+    'can a case be reopened',
+  ],
+  'faq.privacy': [
+    'What happens to my data?',
+    'what do you do with what I write?',
+    'Is my data safe?',
+    'who can read this?',
+    'privacy',
+    'how long do you keep my data',
+  ],
+  'faq.bot': [
+    'Are you a bot?',
+    'am I talking to a real person',
+    'is this a robot or a human?',
+    'who are you?',
+  ],
+  'faq.thanks': ['Thanks!', 'thank you very much', 'Great, thanks', 'thanks for your help'],
+};
+
+/** Problems and how-to questions: none of them is about support itself. */
+const NOT_ASKED = [
+  'When users call the API it fails',
+  'When I reply to a mail in Outlook it hangs',
+  'How long does the server take to respond?',
+  'when will the server respond again, it is stuck',
+  'How do I set the log severity in NetScaler?',
+  'which severity do syslog messages have?',
+  'What languages does Workspace app support?',
+  'How do I reopen a disconnected session?',
+  'Can I reopen the console?',
+  'How can I restore my data from ShareFile?',
+  'who deleted our data in ShareFile',
+  'is this a real outage?',
+  'is this a machine problem',
+  'what hours does the backup run',
+  'when will Citrix Cloud be back up in Europe?',
+  'How long does a StoreFront upgrade take?',
+  'thanks to the update nobody can log in',
+  'I thank you, but StoreFront is still down',
+  'cheers, now it is broken',
+  'privacy screen does not work',
+  'x'.repeat(141),
+  '',
+];
+
+describe('a question in between', () => {
+  for (const [id, lines] of Object.entries(ASKED)) {
+    for (const line of lines) {
+      it(`“${line}” is answered by ${id}`, async () => {
+        const said = await answerDigression(line, aTurn());
+        expect(said?.map((one) => one.id)).to.deep.equal([id]);
+      });
+    }
+  }
+
+  for (const line of NOT_ASKED) {
+    it(`“${line.slice(0, 60)}” is none`, async () => {
+      expect(await answerDigression(line, aTurn())).to.equal(undefined);
+    });
+  }
+
+  it('names a verified customer’s own hours and response times, and nobody else’s', async () => {
+    const ana = aTurn({ as: 'ana' });
+    const [times] = (await answerDigression('response times?', ana)) ?? [];
+    expect(times?.text).to.include('CSS Priority').and.to.include('Severity 1');
+    const [hours] = (await answerDigression('what are your hours', ana)) ?? [];
+    expect(hours).to.equal(undefined);
+    const [open] = (await answerDigression('when are you open?', ana)) ?? [];
+    expect(open?.text).to.include('New York').and.to.include('opens again');
+    const [expired] = (await answerDigression('response times?', aTurn({ as: 'zofia' }))) ?? [];
+    expect(expired?.id).to.equal('faq.response.unknown');
+  });
+});

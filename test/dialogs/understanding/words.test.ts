@@ -1,0 +1,106 @@
+import { expect } from 'chai';
+import {
+  commandWord,
+  hasWords,
+  plainWords,
+  yesOrNo,
+} from '../../../dialogs/understanding/words.ts';
+
+describe('plain words', () => {
+  for (const [line, said] of [
+    ['  Cancel! ', 'cancel'],
+    ['Please  go\nback.', 'go back'],
+    ['skip, please', 'skip'],
+    ['CANCEL', 'cancel'],
+    ['I don’t know', "i don't know"],
+    ['ｓｋｉｐ', 'skip'],
+    ['¿help', 'help'],
+    ['why?', 'why?'],
+    ['...', ''],
+    ['', ''],
+  ] as const) {
+    it(`of “${line.replace('\n', ' ')}” are “${said}”`, () => {
+      expect(plainWords(line)).to.equal(said);
+    });
+  }
+});
+
+describe('a word that steers', () => {
+  for (const [line, word] of [
+    ['Cancel', 'cancel'],
+    ['never mind.', 'cancel'],
+    ['go back, please', 'back'],
+    ['?', 'help'],
+    ['Help!', 'help'],
+    ['don’t know', 'skip'],
+    ['Why do you ask?', 'why'],
+    ['what?', 'repeat'],
+    ['start over', 'restart'],
+    ['What do you have so far?', 'review'],
+    ['leave it', 'keep'],
+    ['I want to talk to a person', 'person'],
+    ['Can I talk to someone?', 'person'],
+  ] as const) {
+    it(`“${line}” is ${word}`, () => {
+      expect(commandWord(line)).to.equal(word);
+    });
+  }
+
+  for (const line of [
+    'cancel my licence',
+    'it says cancel',
+    'users can’t go back',
+    'help, StoreFront is down',
+    'the person who called',
+    'stop the service and it hangs',
+    'skip list is broken',
+    'why does it fail',
+    'constructor',
+    '',
+  ]) {
+    it(`“${line}” is none`, () => {
+      expect(commandWord(line)).to.equal(undefined);
+    });
+  }
+});
+
+describe('yes and no', () => {
+  for (const [line, is] of [
+    ['Yes', 'yes'],
+    ['yes, please.', 'yes'],
+    ['OK!', 'yes'],
+    ['👍', 'yes'],
+    ['send it', 'yes'],
+    ['No.', 'no'],
+    ['no thanks', 'no'],
+    ['Don’t!', 'no'],
+  ] as const) {
+    it(`“${line}” is ${is}`, () => {
+      expect(yesOrNo(line)).to.equal(is);
+    });
+  }
+
+  for (const line of [
+    'yes?',
+    'yes but change the name',
+    'no idea',
+    'nobody',
+    'not ok',
+    'send help',
+    '',
+    'maybe',
+  ]) {
+    it(`“${line}” is neither`, () => {
+      expect(yesOrNo(line)).to.equal(undefined);
+    });
+  }
+});
+
+describe('something that can be read', () => {
+  it('has letters or figures of any script', () => {
+    for (const line of ['a', '7', 'ß', '困', '٣', '😭 ok'])
+      expect(hasWords(line), line).to.equal(true);
+    for (const line of ['', ' ', '😭', '?!…', '\u200b', '---'])
+      expect(hasWords(line), line).to.equal(false);
+  });
+});
