@@ -2,10 +2,11 @@ import { answerTo } from './answers.ts';
 import { keepAlive } from './keepAlive.ts';
 import { inParallel, measureLoad } from './measureLoad.ts';
 import type { MeasuredServer } from './startServer.ts';
+import { median } from './statistics.ts';
 import { type WebTalk, webTalk } from './webTalk.ts';
 
 export interface Growth {
-  /** CPU per turn, milliseconds, in the first and in the last whole case of the conversations. */
+  /** CPU per turn, milliseconds, in the first two and in the last two whole cases of the conversations. */
   readonly first: number;
   readonly last: number;
   /** Lines that each customer has sent in the end. */
@@ -41,7 +42,7 @@ export async function measureGrowth(
       cpu.push(load.cpuPerTurn);
       said += load.turns / conversations;
     }
-    return { first: cpu[0] ?? Number.NaN, last: cpu.at(-1) ?? Number.NaN, messages: said };
+    return { first: median(cpu.slice(0, 2)), last: median(cpu.slice(-2)), messages: said };
   } finally {
     for (const talk of talks) talk.close();
     http.close();

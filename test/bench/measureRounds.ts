@@ -32,13 +32,15 @@ async function measureRound(
   };
 }
 
-/** Warms all servers with a round that does not count, then measures. */
+/** V8 goes on making code faster for so long: rounds that do not count. */
+const warmingRounds = 2;
+
+/** Warms all servers, then measures. */
 export async function measureRounds(servers: Servers, plan: Plan): Promise<readonly Round[]> {
   const rounds: Round[] = [];
-  for (let index = 0; index <= plan.rounds; index++) {
-    const round = await measureRound(servers, plan);
-    if (index === 0) for (const server of Object.values(servers)) await untilCalm(server);
-    else rounds.push(round);
+  for (let index = 0; index < warmingRounds + plan.rounds; index++) {
+    rounds.push(await measureRound(servers, plan));
+    if (index < warmingRounds) for (const server of Object.values(servers)) await untilCalm(server);
   }
-  return rounds;
+  return rounds.slice(warmingRounds);
 }

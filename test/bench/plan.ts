@@ -26,10 +26,10 @@ export const full: Plan = {
 /** Under a minute, and rougher. */
 export const quick: Plan = {
   rounds: 3,
-  floorTurns: 500,
-  guided: 64,
-  whole: 32,
-  starts: 3,
-  growing: { conversations: 8, messages: 200 },
-  memory: { few: 100, many: 400 },
+  floorTurns: 400,
+  guided: 32,
+  whole: 16,
+  starts: 2,
+  growing: { conversations: 6, messages: 200 },
+  memory: { few: 60, many: 240 },
 };
