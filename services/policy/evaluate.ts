@@ -7,8 +7,9 @@ import type { Policies } from './policies.ts';
 import { updatesReason, updatesText } from './reasons.ts';
 import { readingOf } from './register.ts';
 import { responseOf } from './response.ts';
+import { routesOf } from './routes.ts';
 import { definitionOf } from './severity.ts';
-import { deskOf, situationOf } from './situation.ts';
+import { type Desk, deskOf, situationOf } from './situation.ts';
 
 /**
  * Applies the policy to what is known at an instant. Pure: same arguments, same answer. What is not
@@ -16,7 +17,8 @@ import { deskOf, situationOf } from './situation.ts';
  */
 export function evaluate(policies: Policies, facts: Facts, now: DateTime): Evaluation {
   const situation = situationOf(policies, facts, now.toMillis());
-  const desk = () => deskOf(situation);
+  let known: Desk | undefined;
+  const desk = (): Desk => (known ??= deskOf(situation));
   const coverage = coverageOf(situation, desk);
   const response = responseOf(situation, coverage.is, desk);
   const languages = languageService(situation);
@@ -30,11 +32,15 @@ export function evaluate(policies: Policies, facts: Facts, now: DateTime): Evalu
     response: response.is,
     languages: languages.is,
     updates: updatesText(definition.updates),
+    routes: routesOf(situation, desk),
     because: [
       ...coverage.because,
       response.because,
       languages.because,
-      updatesReason(definition, readingOf(policies, definition)),
+      updatesReason(
+        definition,
+        readingOf(policies, situation.programme?.definitions ?? definition),
+      ),
     ],
   };
 }

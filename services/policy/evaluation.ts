@@ -78,6 +78,39 @@ export const LanguageService = z.object({
 });
 export type LanguageService = z.infer<typeof LanguageService>;
 
+export const RoutePromise = z.object({
+  within: z.enum(['1 hour', 'same business day', 'next business day']),
+  /** When the hour counts; days are those of the account's desk. */
+  covered: z.enum(['always', 'weekdays']).optional(),
+  /** By when, if asked at the instant of the evaluation; absent where the desk's hours are not known. */
+  by: Instant.optional(),
+});
+
+/** A way to reach support. No route is a way to speed up a case beyond its promise. */
+export const Route = z.object({
+  way: z.enum(['chat', 'web', 'phone', 'email']),
+  purpose: z.enum(['open', 'escalation', 'feedback']),
+  /** callIn: the customer calls and stays on the line. callBack: an engineer calls. */
+  manner: z.enum(['callIn', 'callBack']).optional(),
+  /** Web or e-mail address, if a document names one. */
+  address: z.string().optional(),
+  /** The one to take when time presses. */
+  recommended: z.boolean().optional(),
+  text: z.string(),
+  promise: RoutePromise.optional(),
+  source: z.string(),
+  reading: Reason.shape.reading,
+});
+export type Route = z.infer<typeof Route>;
+
+export const Routes = z.object({
+  /** How a case of this severity is opened, officially. */
+  open: z.array(Route),
+  /** How management is reached. */
+  escalate: z.array(Route),
+});
+export type Routes = z.infer<typeof Routes>;
+
 export const Evaluation = z.object({
   evaluatedAt: Instant,
   policy: z.string(),
@@ -87,6 +120,8 @@ export const Evaluation = z.object({
   languages: LanguageService,
   /** How often the customer is updated, in words, e.g. `every 2 business days`. */
   updates: z.string().optional(),
+  /** None where the programme is not known. Evaluations from before there were routes have none. */
+  routes: Routes.default({ open: [], escalate: [] }),
   because: z.array(Reason),
 });
 export type Evaluation = z.infer<typeof Evaluation>;
