@@ -89,7 +89,7 @@ function replyOf(activity: Readonly<Record<string, unknown>>): Reply {
   const cardJson = JSON.stringify(activity['attachments'] ?? []);
   return {
     id: channelData?.reply ?? '',
-    text: String(activity['text'] ?? activity['summary'] ?? ''),
+    text: [activity['text'], activity['summary']].find((one) => typeof one === 'string') ?? '',
     choices: channelData?.intake?.choices ?? [],
     intake: channelData?.intake,
     card: /"card":"([^"]+)"/.exec(cardJson)?.[1],
