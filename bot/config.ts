@@ -1,4 +1,5 @@
 /** The operator's settings: read once, checked, and refused with one line that names the wrong one. */
+import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 
 const Switch = z
@@ -10,33 +11,53 @@ const Origin = z.string().refine((text) => {
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
 }, 'must be origins such as https://www.example.com, separated by commas');
 
-const Url = z
-  .url({ protocol: /^https?$/, error: 'must be a URL such as https://support.example.com' })
-  .transform((text) => text.replace(/\/+$/, ''));
+const Url = z.url({
+  protocol: /^https?$/,
+  error: 'must be a URL such as https://support.example.com',
+});
+
+/** Where people reach us: paths are put behind it. */
+const BaseUrl = Url.regex(
+  /^[^?#@]*$/,
+  'must be a URL without user, question mark or #, such as https://support.example.com',
+).transform((text) => text.replace(/\/{1,9}$/, ''));
+
+/** By figures alone: "0x10" and "1e3" are numbers too, but no settings. */
+const WholeNumber = (min: number, max: number, wrong: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/, wrong)
+    .transform(Number)
+    .pipe(z.number().min(min, wrong).max(max, wrong));
+
+function isPublicKey(pem: string): boolean {
+  try {
+    // A public key could be made of a private one, but that must not lie about in settings.
+    return createPublicKey(pem).type === 'public' && !pem.includes('PRIVATE');
+  } catch {
+    return false;
+  }
+}
+
+const PublicKey = z
+  .string()
+  .transform((text) => text.replaceAll('\\n', '\n'))
+  .refine(isPublicKey, 'must be a public key in PEM, its lines separated by \\n');
 
 const Secret = (bytes: number) => z.string().min(bytes, `must have at least ${bytes} characters`);
 
 /** Every setting, by the name it has in the environment. `.env.example` explains each. */
 const Settings = z.object({
   NODE_ENV: z.string().optional(),
-  PORT: z.coerce
-    .number({ error: 'must be a port number' })
-    .int('must be a port number')
-    .min(0, 'must be a port number')
-    .max(65_535, 'must be a port number')
-    .default(3978),
+  PORT: WholeNumber(0, 65_535, 'must be a port number').default(3978),
   HOST: z.string().min(1).optional(),
-  PUBLIC_URL: Url.optional(),
+  PUBLIC_URL: BaseUrl.optional(),
   DATA_DIR: z.string().min(1).default('data'),
   DEMO: Switch.optional(),
   DESK_TOKEN: Secret(16).optional(),
   DIRECT_LINE_SECRET: Secret(32).optional(),
-  TOKEN_LIFETIME: z.coerce
-    .number({ error: 'must be seconds' })
-    .int('must be whole seconds')
-    .min(5, 'must be 5 to 86400 seconds')
-    .max(86_400, 'must be 5 to 86400 seconds')
-    .default(3600),
+  TOKEN_LIFETIME: WholeNumber(5, 86_400, 'must be 5 to 86400 seconds').default(3600),
   ALLOWED_ORIGINS: z
     .string()
     .default('')
@@ -50,7 +71,7 @@ const Settings = z.object({
   POLICY_DIR: z.string().min(1).optional(),
   ACCOUNTS_FILE: z.string().min(1).optional(),
   CUSTOMER_TOKEN_SECRET: Secret(32).optional(),
-  CUSTOMER_TOKEN_PUBLIC_KEY: z.string().min(1).optional(),
+  CUSTOMER_TOKEN_PUBLIC_KEY: PublicKey.optional(),
   CUSTOMER_TOKEN_JWKS_URL: Url.optional(),
   CUSTOMER_TOKEN_ISSUER: z.string().min(1).optional(),
   CUSTOMER_TOKEN_AUDIENCE: z.string().min(1).default('support-intake-bot'),
@@ -128,7 +149,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     accountsFile: set.ACCOUNTS_FILE,
     customerTokens: {
       secret: set.CUSTOMER_TOKEN_SECRET,
-      publicKey: set.CUSTOMER_TOKEN_PUBLIC_KEY?.replaceAll('\\n', '\n'),
+      publicKey: set.CUSTOMER_TOKEN_PUBLIC_KEY,
       jwksUrl: set.CUSTOMER_TOKEN_JWKS_URL,
       issuer: set.CUSTOMER_TOKEN_ISSUER,
       audience: set.CUSTOMER_TOKEN_AUDIENCE,

@@ -27,7 +27,8 @@ export function transcriptOf(log: readonly LoggedActivity[]): TranscriptLine[] {
         ? undefined
         : `[${value.intake.action} ${value.intake.slot ?? ''}`.trim() + ']';
     const files = attachments.flatMap(({ name }) => (name === undefined ? [] : [`[${name}]`]));
-    const said = [text ?? summary ?? pressed, ...files].filter((part) => part).join(' ');
+    // A press has an empty text on some channels.
+    const said = [text || summary || pressed, ...files].filter((part) => part).join(' ');
     if (said === '') return [];
     const from = sender === 'user' ? ('customer' as const) : ('bot' as const);
     return [{ at: new Date(at).toISOString(), from, text: said }];

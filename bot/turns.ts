@@ -85,18 +85,19 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
 
   async function answer(
     conversationId: string,
-    before: ConversationState,
+    stored: unknown,
     line: LoggedActivity,
-  ): Promise<{ readonly state: ConversationState; readonly replies: TurnCommit['replies'] }> {
+  ): Promise<Pick<TurnCommit, 'state' | 'replies'>> {
     const timer = setTimeout(() => typing(conversationId), TYPING_AFTER_MS);
     try {
+      const before = ConversationState.parse(stored);
       let state = before;
       const said = await adapter.run(line.activity, async (context) => {
         state = await bot.onTurn(context, conversationId, before);
       });
       return { state, replies: said.map(plain) };
     } catch (error) {
-      return { state: before, replies: apology(conversationId, error) };
+      return { state: stored, replies: apology(conversationId, error) };
     } finally {
       clearTimeout(timer);
     }
@@ -108,8 +109,7 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
     if (line === undefined) return false;
     const record = await store.load(conversationId);
     if (record === undefined) return false;
-    const before = ConversationState.parse(record.state);
-    const { state, replies } = await answer(conversationId, before, line);
+    const { state, replies } = await answer(conversationId, record.state, line);
     const result = await store.commit({
       id: conversationId,
       version: record.version,
