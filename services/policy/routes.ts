@@ -36,8 +36,17 @@ function writtenRoutes(policies: Policies, programme: Programme): Written {
   const openAt = (severity: 1 | 2 | 3 | 4): Route[] =>
     (programme.channels ?? [])
       .filter(({ severities }) => severities?.includes(severity) ?? true)
-      .map(({ severities: _, reading, ...channel }) => {
-        return { ...channel, purpose: 'open', ...readingOf(policies, { reading }) };
+      .map((channel) => {
+        const { way, text, manner, address, source } = channel;
+        return {
+          way,
+          purpose: 'open',
+          text,
+          source,
+          ...(manner ? { manner } : {}),
+          ...(address === undefined ? {} : { address }),
+          ...readingOf(policies, channel),
+        };
       });
   const made: Written = {
     open: { 1: openAt(1), 2: openAt(2), 3: openAt(3), 4: openAt(4) },
