@@ -7,7 +7,7 @@ import type { Policies } from './policies.ts';
 import { Programme } from './programme.ts';
 import { Register } from './register.ts';
 import { SharedPolicy } from './sharedPolicy.ts';
-import { withCommon } from './withCommon.ts';
+import { isTaken, withCommon } from './withCommon.ts';
 import {
   wrongInProgramme,
   wrongInRegister,
@@ -37,7 +37,7 @@ export function loadPolicies(folder: URL | string): Policies {
 
   const files = names.map((name) => yamlFile(join(path, name)));
   const read = files.map((file) =>
-    checked(file, Programme, withCommon(file.value, shared.common ?? {})),
+    checked(file, Programme, withCommon(file.value, shared.common ?? {}), sharedFile),
   );
   const programmes = read.map((programme) => withProductsOf(programme, read));
 
@@ -68,11 +68,23 @@ function yamlNames(path: string): string[] {
   }
 }
 
-function checked<T extends z.ZodType>(file: YamlFile, schema: T, value = file.value): z.infer<T> {
+/** @param common the file from which sections may have been filled in. */
+function checked<T extends z.ZodType>(
+  file: YamlFile,
+  schema: T,
+  value = file.value,
+  common?: YamlFile,
+): z.infer<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  return stop(file, issue?.path ?? [], issue?.message ?? 'is wrong');
+  const place = issue?.path ?? [];
+  const what = issue?.message ?? 'is wrong';
+  const there = ['common', ...place];
+  const isCommon = common !== undefined && isTaken(file.value, place[0]);
+  return isCommon && common.depthOf(there) > file.depthOf(place) + 1
+    ? stop(common, there, what)
+    : stop(file, place, what);
 }
 
 function stopAt(file: YamlFile, wrong: Iterable<WrongReference>): void {

@@ -107,6 +107,8 @@ export const SharedPolicy = z.strictObject({
   hoursGroups: z.array(HoursGroup),
   splitCountries: z.array(z.strictObject({ country: Country, zones: z.array(Zone) })),
   holidays: z.strictObject({ ...ruled }),
+  /** What holds for a country that no hours group names. */
+  ungrouped: z.strictObject({ ...ruled }).optional(),
   closures: z.array(
     z.strictObject({ date: z.iso.date(), name: z.string(), groups: z.array(Id).optional() }),
   ),

@@ -1,5 +1,6 @@
 /** The facts of a case, looked up in the policy: what each rule is applied to. */
 import type { BusinessCalendar } from './businessTime.ts';
+import { type Cited, cited } from './cited.ts';
 import { deskCalendar } from './deskCalendars.ts';
 import type { Facts } from './evaluation.ts';
 import { findHoursGroup } from './hoursGroups.ts';
@@ -17,7 +18,7 @@ const DAY = 86_400_000;
 /** Hours that are known, or what has to be known first. */
 export type Desk =
   | { readonly kind: 'known'; readonly group: HoursGroup; readonly calendar: BusinessCalendar }
-  | { readonly kind: 'missing'; readonly missing: Missing; readonly source: string };
+  | (Cited & { readonly kind: 'missing'; readonly missing: Missing });
 
 export interface Situation {
   readonly policies: Policies;
@@ -29,7 +30,7 @@ export interface Situation {
   /** What applies instead because the package was bought together with another one. */
   readonly combination: Combination | undefined;
   /** What stands in the way of any ruling, before a single rule is asked. */
-  readonly obstacle: { readonly missing: Missing; readonly source: string } | undefined;
+  readonly obstacle: (Cited & { readonly missing: Missing }) | undefined;
 }
 
 export function situationOf(policies: Policies, facts: Facts, now: number): Situation {
@@ -47,17 +48,18 @@ export function situationOf(policies: Policies, facts: Facts, now: number): Situ
 }
 
 function obstacleOf(
-  { shared }: Policies,
+  policies: Policies,
   programme: Programme | undefined,
   supportPackage: SupportPackage | undefined,
   now: number,
 ): Situation['obstacle'] {
+  const { shared } = policies;
   const { source } = shared.confirmation;
   if (!isReckonable(now)) return { missing: 'instant', source: shared.holidays.source };
   if (!programme) return { missing: 'programme', source };
   const { effective } = programme;
   if (effective && !isEffective(effective, now)) {
-    return { missing: 'effective', source: effective.source };
+    return { missing: 'effective', ...cited(policies, effective) };
   }
   return supportPackage ? undefined : { missing: 'package', source };
 }
@@ -77,7 +79,10 @@ export function deskOf({ policies, facts, now }: Situation, around?: 'weekdays')
     return { kind: 'missing', missing: 'instant', source: shared.holidays.source };
   }
   const group = findHoursGroup(policies, facts.hoursGroup);
-  if (!group) return { kind: 'missing', missing: 'hoursGroup', source: shared.confirmation.source };
+  if (!group) {
+    const rule = shared.ungrouped ?? shared.confirmation;
+    return { kind: 'missing', missing: 'hoursGroup', ...cited(policies, rule) };
+  }
   const country = facts.withoutHolidays === true ? null : facts.country;
   const calendar =
     country === undefined ? undefined : deskCalendar(policies, group, country, around);

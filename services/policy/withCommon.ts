@@ -18,8 +18,15 @@ export function withCommon(programme: unknown, common: Fields): unknown {
   );
 }
 
+/** Is this section of a programme's file taken from the common ones? */
+export const isTaken = (programme: unknown, name: PropertyKey | undefined): boolean =>
+  isFields(programme) && typeof name === 'string' && asCommon(programme[name]);
+
+const asCommon = (section: unknown): section is Fields =>
+  isFields(section) && section['as'] === 'common';
+
 function filled(name: string, section: unknown, common: Fields): unknown {
-  if (!isFields(section) || section['as'] !== 'common' || !(name in common)) return section;
+  if (!asCommon(section) || !(name in common)) return section;
   const { as: _, document, ...own } = section;
   const shared = typeof document === 'string' ? sourcedFrom(document, common[name]) : common[name];
   if (Array.isArray(shared)) return shared.map((one: unknown) => merged(one, own));

@@ -15,7 +15,7 @@ export function* wrongInRegister({ register }: Policies): Generator<WrongReferen
 /** What is wrong in `shared.yaml`. */
 export function* wrongInShared(policies: Policies): Generator<WrongReference> {
   const { shared, programmes } = policies;
-  const { severities, regions, hoursGroups, closures, order = [], common: _, ...rest } = shared;
+  const { severities, regions, hoursGroups, closures, order = [] } = shared;
   for (const severity of [1, 2, 3, 4]) {
     const count = severities.filter((definition) => definition.severity === severity).length;
     if (count !== 1) {
@@ -34,7 +34,7 @@ export function* wrongInShared(policies: Policies): Generator<WrongReference> {
     }
   }
   for (const [at, id] of order.entries()) yield* unless(programmes, id, ['order', at], 'programme');
-  yield* wrongReadings(policies, { ...rest, severities, regions, hoursGroups }, []);
+  yield* wrongReadings(policies, shared, []);
 }
 
 function* answersWithoutProposal({ shared: { proposals } }: Policies): Generator<WrongReference> {

@@ -7,6 +7,8 @@ export interface YamlFile {
   readonly value: unknown;
   /** The line of a value; of what encloses it, if it is not in this file itself. */
   readonly lineOf: (place: readonly PropertyKey[]) => number;
+  /** How many steps of the way to a value are in this file. */
+  readonly depthOf: (place: readonly PropertyKey[]) => number;
 }
 
 /** @throws Error of one line that names the file, and the line if it is no YAML. */
@@ -21,16 +23,21 @@ export function yamlFile(path: string): YamlFile {
       cause: error,
     });
   }
+  const nodeAt = (place: readonly PropertyKey[]): unknown => document.getIn(place, true);
+  const depthOf = (place: readonly PropertyKey[]): number => {
+    let depth = place.length;
+    while (depth > 0 && !isNode(nodeAt(place.slice(0, depth)))) depth -= 1;
+    return depth;
+  };
   return {
     path,
     value: document.toJS(),
+    depthOf,
     lineOf: (place) => {
-      for (let depth = place.length; depth > 0; depth -= 1) {
-        const node = document.getIn(place.slice(0, depth), true);
-        const start = isNode(node) ? node.range?.[0] : undefined;
-        if (start !== undefined) return lines.linePos(start).line;
-      }
-      return 1;
+      const depth = depthOf(place);
+      const node = depth === 0 ? undefined : nodeAt(place.slice(0, depth));
+      const start = isNode(node) ? node.range?.[0] : undefined;
+      return start === undefined ? 1 : lines.linePos(start).line;
     },
   };
 }

@@ -39,6 +39,19 @@ describe('whether an account is entitled', () => {
     });
   }
 
+  it('names the package that was bought beside', () => {
+    const entitlement = {
+      programme: 'appliance',
+      package: 'gold',
+      companion: 'priority',
+      starts: '2026-01-10',
+      ends: '2026-12-20',
+    };
+    const at = '2026-06-01T00:00:00Z';
+    expect(decide({ ...tokyo, entitlement }, [], { at })).to.include({ companion: 'priority' });
+    expect(decide(tokyo, [], { at })).not.to.have.property('companion');
+  });
+
   it('is refused without any agreement', () => {
     const { entitlement: _, ...rest } = tokyo;
     const decision = decide(rest, [], { at: '2026-11-20T12:00:00Z' });

@@ -42,6 +42,26 @@ describe('the demo accounts and the policy', () => {
     }
   });
 
+  it('let every programme be tried, with every package that is beside it', () => {
+    const entitlements = accounts.flatMap(({ entitlement }) => entitlement ?? []);
+    const tried = new Set(entitlements.map((one) => one.programme));
+    expect([...tried]).to.have.members(programmes.map(({ id }) => id));
+    const sold = programmes.flatMap(({ packages }) => packages.map(({ id }) => id));
+    const companions = entitlements.flatMap(({ companion }) => companion ?? []);
+    expect(companions).to.have.length.above(0);
+    expect(sold).to.include.members(companions);
+  });
+
+  it('have bought only what their programme supports', () => {
+    for (const { orgId, entitlement, products } of accounts) {
+      const programme = programmes.find(({ id }) => id === entitlement?.programme);
+      // NetScaler itself is supported together with its appliance.
+      const others = programme?.id === 'citrix-appliance' ? ['netscaler', 'gateway'] : [];
+      const supported = [...(programme?.products.map(({ id }) => id) ?? []), ...others];
+      expect(supported, orgId).to.include.members(products);
+    }
+  });
+
   it('give everybody an address that reaches nobody', () => {
     for (const { orgId, contacts } of accounts) {
       expect(contacts, orgId).to.have.length.within(1, 2);

@@ -24,6 +24,18 @@ const MISTAKES: readonly Mistake[] = [
   ['shared.yaml', 'severity: 4', 'severity: 3', /severities: severity 3 is defined 2 times/],
   ['shared.yaml', 'effect: [impaired]', 'effect: [question]', /proposals: none for effect impaired/],
   ['shared.yaml', 'closures: []', "closures: [{ date: '2026-12-24', name: x, groups: [moon] }]", /closures\.0\.groups/],
+  ['xenserver.yaml', 'reading: C17', 'reading: C99', /line \d+: \S+: there is no reading "C99"; allowed: C1, C2/],
+  ['xenserver.yaml', 'way: phone', 'way: fax', /line \d+: channels\.0\.way: Invalid option.*"chat"/],
+  ['xenserver.yaml', 'lifecycle:\n  as: common', 'lifecycle:\n  as: usual', /line \d+: lifecycle/],
+  ['xenserver.yaml', "from: '2024-03-26'", "from: '2024-03-26', until: '2024-01-01'", /effective: ends before it begins/],
+  ['citrix-partner.yaml', ', citrix-appliance]', ', citrix-apliance]', /productsOf\.1: there is no programme "citrix-apliance"; allowed: citrix-css/],
+  ['citrix-appliance.yaml', 'with: [priority,', 'with: [prority,', /combinations\.0\.with: there is no package "prority"/],
+  ['citrix-appliance.yaml', 'within: 4 hours', 'within: soon', /hardware\.replacements\.0\.within: "soon" is not an amount/],
+  ['citrix-appliance.yaml', 'package: gold-plus', 'package: platinum-plus', /hardware\.site\.package: there is no package "platinum-plus"; allowed: bronze, silver/],
+  ['register.yaml', 'id: C2\n', 'id: C1\n', /register\.1\.id: "C1" is there twice/],
+  ['shared.yaml', 'reading: C16', 'reading: C98', /severityRules\.reading: there is no reading "C98"/],
+  ['shared.yaml', 'mayIncrease: false', 'mayIncrease: never', /line \d+: common\.severityRules\.mayIncrease: /],
+  ['shared.yaml', '[citrix-css, citrix-appliance', '[citrix-cs, citrix-appliance', /order\.0: there is no programme "citrix-cs"/],
   ['shared.yaml', "version: '2026-11-21'", 'version: someday', /version/],
 ];
 
