@@ -43,9 +43,14 @@ export async function followIntake(page: Page, chat: ChatPage): Promise<IntakeFo
   return {
     answer,
     async answerUntil(last, answers) {
+      let before = '';
       for (let { slot } = await open(); slot !== last; { slot } = await open()) {
         const line = answers[slot];
-        if (line === undefined) throw new Error(`the bot asks for ${slot}`);
+        if (line === undefined || slot === before) {
+          const [said = ''] = (await chat.bubbles()).slice(-1);
+          throw new Error(`the bot asks for ${slot}${line ? ' again' : ''}: ${said}`);
+        }
+        before = slot;
         await answer(line);
       }
     },
