@@ -14,16 +14,16 @@ export interface Plan {
 
 /** Two to four minutes. */
 export const full: Plan = {
-  rounds: 5,
-  floorTurns: 1600,
-  guided: 128,
-  whole: 64,
-  starts: 5,
-  growing: { conversations: 24, messages: 200 },
-  memory: { few: 100, many: 1500 },
+  rounds: 4,
+  floorTurns: 1200,
+  guided: 96,
+  whole: 48,
+  starts: 4,
+  growing: { conversations: 16, messages: 200 },
+  memory: { few: 100, many: 1000 },
 };
 
-/** Under a minute, and rougher. */
+/** About a minute, and rougher. */
 export const quick: Plan = {
   rounds: 3,
   floorTurns: 400,

@@ -6,6 +6,8 @@ export interface Usage {
   /** Of all threads, in milliseconds since the start. */
   readonly cpuMs: number;
   readonly rssBytes: number;
+  /** Of the main thread, in use. */
+  readonly heapBytes: number;
 }
 
 export type UsageQuestion = 'usage' | 'usageAfterCollecting';
@@ -14,7 +16,8 @@ process.on('message', (question: UsageQuestion) => {
   // There with --expose-gc only. Twice: what the first finds may set more free.
   if (question === 'usageAfterCollecting') for (let i = 0; i < 2; i++) globalThis.gc?.();
   const { user, system } = process.cpuUsage();
-  const usage: Usage = { cpuMs: (user + system) / 1000, rssBytes: process.memoryUsage.rss() };
+  const { rss, heapUsed } = process.memoryUsage();
+  const usage: Usage = { cpuMs: (user + system) / 1000, rssBytes: rss, heapBytes: heapUsed };
   process.send?.(usage);
 });
 
