@@ -254,26 +254,29 @@ describe('a turn that fails', () => {
   });
 });
 
+/** A store whose call fails the times that are named: 1 is the first. */
+function failing(
+  call: 'commit' | 'nextUnhandled' | 'load',
+  ...times: readonly number[]
+): ConversationStore {
+  const store = aStore();
+  let count = 0;
+  const sometimes =
+    <A extends readonly unknown[], R>(work: (...given: A) => Promise<R>) =>
+    async (...given: A): Promise<R> => {
+      if (times.includes(++count)) throw new Error('the disk is full');
+      return work(...given);
+    };
+  return { ...store, [call]: sometimes<never[], unknown>(store[call]) };
+}
+
 describe('with timers in hand, a turn', () => {
   beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
   afterEach(() => mock.timers.reset());
 
-  /** A store whose call fails the first times. */
-  function failing(call: 'commit' | 'nextUnhandled' | 'load', times: number): ConversationStore {
-    const store = aStore();
-    let left = times;
-    const sometimes =
-      <A extends readonly unknown[], R>(work: (...given: A) => Promise<R>) =>
-      async (...given: A): Promise<R> => {
-        if (left-- > 0) throw new Error('the disk is full');
-        return work(...given);
-      };
-    return { ...store, [call]: sometimes<never[], unknown>(store[call]) };
-  }
-
   for (const call of ['commit', 'nextUnhandled', 'load'] as const) {
     it(`is tried again, later and later, while the store fails to ${call}, and no line is lost`, async () => {
-      const { turns, receive, said, logged, store } = turnsWith({ store: failing(call, 3) });
+      const { turns, receive, said, logged, store } = turnsWith({ store: failing(call, 1, 2, 3) });
       await receive('a', 'x');
       turns.wake('a');
       for (const [index, delay] of [500, 2_000, 10_000].entries()) {
@@ -291,14 +294,16 @@ describe('with timers in hand, a turn', () => {
   }
 
   it('begins to wait anew once the store has answered', async () => {
-    const { turns, receive, logged, said } = turnsWith({ store: failing('commit', 1) });
-    await receive('a', '1');
-    turns.wake('a');
-    await turns.idle();
-    mock.timers.tick(500);
-    await turns.idle();
-    expect(await said('a')).to.deep.equal(['re: 1']);
-    expect(logged).to.deep.equal([{ ...logged[0], delay: 500 }]);
+    const { turns, receive, logged, said } = turnsWith({ store: failing('commit', 1, 3) });
+    for (const text of ['1', '2']) {
+      await receive('a', text);
+      turns.wake('a');
+      await turns.idle();
+      mock.timers.tick(500);
+      await turns.idle();
+    }
+    expect(await said('a')).to.deep.equal(['re: 1', 're: 2']);
+    expect(logged.map((facts) => Reflect.get(facts, 'delay'))).to.deep.equal([500, 500]);
   });
 
   it('is not tried again by a process that stops', async () => {
@@ -337,6 +342,20 @@ describe('with timers in hand, a turn', () => {
     expect(typing).to.deep.equal(['a']);
     slow.resolve();
     await turns.idle();
+  });
+});
+
+describe('a process that stops', () => {
+  it('is not held by a turn that was to be tried again', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+    const { turns, receive } = turnsWith({ store: failing('commit', 1) });
+    await receive('a', 'x');
+    const before = timers();
+    turns.wake('a');
+    await turns.idle();
+    expect(timers()).to.equal(before + 1);
+    await turns.stop();
+    expect(timers()).to.equal(before);
   });
 });
 
