@@ -8,11 +8,13 @@ import type {
   EntitlementDecision,
   EntitlementDirectory,
 } from '../services/entitlements/entitlementDirectory.ts';
+import { policyAnswer } from '../services/policy/answers.ts';
 import { evaluate } from '../services/policy/evaluate.ts';
 import type { Evaluation } from '../services/policy/evaluation.ts';
 import { findHoursGroup } from '../services/policy/hoursGroups.ts';
 import { languagesOf } from '../services/policy/languages.ts';
 import type { Policies } from '../services/policy/policies.ts';
+import { programmesOf } from '../services/policy/programmesOf.ts';
 import { products } from '../services/policy/products.ts';
 import { definitionOf, proposeSeverity, severityDefinitions } from '../services/policy/severity.ts';
 import type { RaiseInput } from '../services/requests/raise.ts';
@@ -77,8 +79,13 @@ export function dialogServices({
         meaning: tests.join('; '),
       })),
       languages: languagesOf(policies, regionOf(turn.account?.region)),
-      reopenDays: (programme ?? policies.programmes[0])?.reopen.days ?? 30,
     };
+  }
+
+  /** Every programme that may apply: the contract's own, else all that support the product. */
+  async function programmesFor(product: string, turn: DialogTurn): Promise<readonly string[]> {
+    const contract = await contractOf(turn);
+    return contract === undefined ? programmesOf(policies, product) : [contract.programme];
   }
 
   return {
@@ -91,6 +98,18 @@ export function dialogServices({
     readInstant: (line, { whole, ...options }) =>
       whole ? instants.read(line, options) : instants.find(line, options),
     supportFacts,
+    policyAnswer: async (topic, turn) =>
+      policyAnswer(policies, topic, (await contractOf(turn))?.programme),
+    async mustCall(product, severity, turn) {
+      const programmes = await programmesFor(product, turn);
+      const ways = programmes.map((programme) =>
+        evaluate(policies, { programme, severity }, turn.now).routes.open.map(({ way }) => way),
+      );
+      return (
+        ways.length > 0 &&
+        ways.every((open) => open.length > 0 && open.every((way) => way === 'phone'))
+      );
+    },
     raise,
   };
 }

@@ -159,11 +159,17 @@ export const openCase = defineForm({
     },
   },
 
-  async remarks({ product: chosen, severity: level }, turn) {
+  async remarks(known, turn) {
+    const { product: chosen, effect: is, severity: level } = known;
     const remark = chosen === undefined ? undefined : await entitlementRemark(chosen, turn);
+    // Before the remaining questions: an outage must not wait for a form where only the phone counts.
+    const likely = level ?? (is === undefined ? undefined : proposal(known, turn).severity);
+    const callsIn =
+      likely === 1 && chosen !== undefined && (await turn.services.mustCall(chosen, 1, turn));
     return [
       ...(remark === undefined ? [] : [remark]),
-      ...(level === 1
+      ...(callsIn ? [{ id: 'open-case.call-in', text: reply('open-case.call-in') }] : []),
+      ...(level === 1 && !callsIn
         ? [{ id: 'open-case.phone-is-faster', text: reply('open-case.phone-is-faster') }]
         : []),
     ];

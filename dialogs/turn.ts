@@ -5,6 +5,7 @@ import type {
   EntitlementDirectory,
 } from '../services/entitlements/entitlementDirectory.ts';
 import type { Speaker } from '../services/identity/speaker.ts';
+import type { PolicyAnswer, PolicyTopic } from '../services/policy/answers.ts';
 import type { SeverityProposal } from '../services/policy/evaluation.ts';
 import type { Product } from '../services/policy/products.ts';
 import type { RaiseInput } from '../services/requests/raise.ts';
@@ -31,6 +32,14 @@ export interface DialogServices {
   ) => Promise<InstantReading>;
   /** What the policy says of support in general and of this account, for questions in between. */
   readonly supportFacts: (turn: DialogTurn) => Promise<SupportFacts>;
+  /** The rules about a topic, of the speaker's own programme where it is known. */
+  readonly policyAnswer: (topic: PolicyTopic, turn: DialogTurn) => Promise<PolicyAnswer>;
+  /** Whether a case of this product and severity is opened on the phone only, by every rule that may apply. */
+  readonly mustCall: (
+    product: string,
+    severity: 1 | 2 | 3 | 4,
+    turn: DialogTurn,
+  ) => Promise<boolean>;
   readonly raise: (input: RaiseInput) => Promise<SupportRequest>;
 }
 

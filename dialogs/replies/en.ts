@@ -207,6 +207,9 @@ export const en = {
   'open-case.phone-is-faster':
     'A word on Severity 1: if every minute counts, also phone your support centre. I go on taking down your case, so that it is there when they answer.',
 
+  'open-case.call-in':
+    'This product’s Severity 1 cases are taken on the phone only: please call your support centre now. I go on taking down the facts and file them, so that they are there when somebody answers.',
+
   'instant.future': 'That lies in the future.',
   'instant.past': 'That lies in the past.',
   'instant.noSuchDate': 'That date does not exist.',
@@ -284,7 +287,17 @@ export const en = {
     'Business hours are 8:00 to 18:00, Monday to Friday, in the region where your account is registered, except public holidays. Severity 1 is served around the clock with every Customer Success Services package.',
   'faq.languages':
     'The support desk offers: {languages}. English always; the others in local business hours, if somebody is there, and if you ask when the case is opened.',
-  'faq.reopen': 'A closed case can be reopened for {days} days. After that a new case is opened.',
+  'policy.own': 'By the rules of your contract ({programme}):',
+  'policy.other': 'By the rules of {programme}:',
+  'policy.mayDiffer':
+    'If your contract is another one, this may differ. Customer Service can tell you.',
+  'policy.notStated':
+    'I can’t confirm that: the support documents say nothing about it. Support can tell you when your case is open.',
+  'policy.head.updates': 'You are updated regularly.',
+  'policy.head.escalation': 'If time presses, phone first.',
+  'policy.head.licences': 'It depends on your region.',
+  'policy.head.extended': 'It comes for a fee.',
+  'policy.head.onsite': 'Support is remote first.',
   'faq.privacy':
     'What you write goes to the support team, is used to handle your case, and passwords and card numbers are removed before anything is stored. For a copy or for deletion, ask Customer Service.',
   'faq.bot':

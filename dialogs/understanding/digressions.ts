@@ -4,6 +4,8 @@ import type { Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
 import { cityOf, whenBoth } from '../whenText.ts';
 import type { SupportFacts } from './supportFacts.ts';
+import { answerPolicyQuestion, policyTopic } from './policyQuestions.ts';
+import { about, withoutQuestionMark } from './wholeLine.ts';
 import { plainWords } from './words.ts';
 
 interface Digression {
@@ -48,10 +50,6 @@ const ANSWER =
   '(?:responds?|answers?|answered|reply|replies|be answered|get back|call back|be in touch|get in touch|get an answer|get a response|get a reply|expect (?:an answer|a response|a reply|a call)|hear (?:back|from)|contact (?:me|us)|call (?:me|us)|be contacted|be called)';
 const LATER =
   '(?: (?:to me|to us|to this|to my case|to that|me|us|me back|us back|back|from you|from somebody|from someone|from support|now|today|then)){0,3}';
-
-/** A whole line that is one of the sentences, each a pattern of its own. */
-const about = (...sentences: readonly string[]): RegExp =>
-  new RegExp(`^(?:and |so |but |ok |okay )?(?:${sentences.join('|')})$`, 'u');
 
 const DIGRESSIONS: readonly Digression[] = [
   {
@@ -112,13 +110,6 @@ const DIGRESSIONS: readonly Digression[] = [
   },
   {
     asked: about(
-      "(?:can|could|may|how do|how can|how long can|until when can|when can) (?:i|we|you) reopen (?:it|this|that|(?:a|the|my|our|this|that)(?: closed| old| solved)? (?:case|ticket|request))(?: later| again| after (?:it is|it's|it was) closed)?",
-      'can (?:it|(?:a|the|my|this)(?: closed)? (?:case|ticket|request)) be reopened(?: later| again)?',
-    ),
-    answer: ({ reopenDays }) => say('faq.reopen', reply('faq.reopen', { days: reopenDays })),
-  },
-  {
-    asked: about(
       'what (?:happens|will happen|do you do|are you doing|is done|about) (?:to |with )?(?:my|our|the|this) (?:data|personal data|information|privacy|answers)',
       'what (?:happens|do you do) (?:to|with) what (?:i|we) (?:write|type|say)(?: here)?',
       '(?:is|are) (?:my|our) (?:data|information|personal data) (?:safe|secure|private|kept|stored)(?: here| with you)?',
@@ -150,8 +141,11 @@ export async function answerDigression(
   turn: DialogTurn,
 ): Promise<readonly Say[] | undefined> {
   if (line.length > 140) return undefined;
-  const said = plainWords(line).replace(/ ?\?{1,3}$/, '');
+  const said = withoutQuestionMark(plainWords(line));
   const digression = DIGRESSIONS.find(({ asked }) => asked.test(said));
-  if (digression === undefined) return undefined;
+  if (digression === undefined) {
+    const topic = policyTopic(said);
+    return topic === undefined ? undefined : [await answerPolicyQuestion(topic, turn)];
+  }
   return [digression.answer(await turn.services.supportFacts(turn), turn)];
 }

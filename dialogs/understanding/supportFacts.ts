@@ -21,5 +21,4 @@ export interface SupportFacts {
   }[];
   /** BCP 47. Offered in the account's region, or anywhere if that is not known. */
   readonly languages: readonly string[];
-  readonly reopenDays: number;
 }

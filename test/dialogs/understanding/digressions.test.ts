@@ -46,7 +46,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'does anyone speak 日本語',
     'can the engineers speak French?',
   ],
-  'faq.reopen': [
+  'policy.reopening': [
     'Can I reopen it later?',
     'How long can I reopen a closed case?',
     'can a case be reopened',
