@@ -85,7 +85,9 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   const server = createServer(async () => (isServing ? [] : ['starting or stopping']), log);
   const port = await listen(server, config.host, config.port);
   const url = config.publicUrl ?? `http://localhost:${port}`;
-  const origins = new Set([new URL(url).origin, ...config.allowedOrigins]);
+  // On one's own machine both names are in use.
+  const own = config.publicUrl === undefined ? [url, `http://127.0.0.1:${port}`] : [url];
+  const origins = new Set([...own.map((one) => new URL(one).origin), ...config.allowedOrigins]);
 
   const web = directLine({
     store,
