@@ -63,7 +63,7 @@ export const responseTarget = ({ facts, ...rule }: Part, amount: Amount): Reason
   ...rule,
   text:
     `${facts['package']}, severity ${facts['severity']}: first response ` +
-    `${amount.strictlyLess ? 'in less than' : 'within'} ${amountText(amount)}, a target.`,
+    `${targetText(amount)}, a target.`,
 });
 
 export const responseUnconfirmed = ({ facts, ...rule }: Part, why: string): Reason => ({
@@ -123,6 +123,10 @@ export function updatesText({ every, unit, until, afterwards }: Updates): string
 
 const rhythm = ({ every, unit }: Pick<Updates, 'every' | 'unit'>): string =>
   every === 1 ? `every ${UNITS[unit].slice(0, -1)}` : `every ${every} ${UNITS[unit]}`;
+
+/** A target in words, e.g. `in less than 15 minutes`. */
+export const targetText = (amount: Amount): string =>
+  `${amount.strictlyLess ? 'in less than' : 'within'} ${amountText(amount)}`;
 
 const amountText = ({ value, unit }: Amount): string =>
   `${value} ${value === 1 ? UNITS[unit].slice(0, -1) : UNITS[unit]}`;
