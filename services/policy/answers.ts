@@ -47,6 +47,8 @@ export type PolicyAnswer =
 
 const PROMISED = { always: ', at any time', weekdays: ', Monday to Friday' } as const;
 
+const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
 function escalation({ escalation: known }: Programme): readonly Said[] {
   if (known === undefined) return [];
   const routes = known.routes.map(({ text, address, promise, source }) => {
@@ -59,7 +61,9 @@ function escalation({ escalation: known }: Programme): readonly Said[] {
       source,
     };
   });
-  return [...routes, ...known.needs, ...known.afterwards];
+  const needs = known.needs.map(({ text }) => lowerFirst(text)).join('; ');
+  const ready = { text: `Have ready: ${needs}`, source: known.needs[0]?.source ?? known.source };
+  return [...routes, ready, ...known.afterwards];
 }
 
 function licences({ desks = [] }: Programme): readonly Said[] {

@@ -45,9 +45,10 @@ export function evaluate(policies: Policies, facts: Facts, now: DateTime): Evalu
   };
 }
 
+const FIRST = Date.parse('0001-01-01T00:00:00Z');
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** Instants beyond four-digit years, or none at all, have no text that others could read. */
 function instantText(at: number): string {
-  const last = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-  const first = Date.parse('0001-01-01T00:00:00Z');
-  return new Date(Number.isNaN(at) ? 0 : Math.min(last, Math.max(first, at))).toISOString();
+  return new Date(Number.isNaN(at) ? 0 : Math.min(LAST, Math.max(FIRST, at))).toISOString();
 }
