@@ -3,6 +3,7 @@
  * Prints a Markdown table. Nothing is asserted: on a shared machine time proves nothing by itself.
  */
 import { availableParallelism, cpus } from 'node:os';
+import { measureBusinessTime } from './measureBusinessTime.ts';
 import { measureEvaluate } from './measureEvaluate.ts';
 import { type Growth, measureGrowth } from './measureGrowth.ts';
 import { type Memory, measureMemory } from './measureMemory.ts';
@@ -61,6 +62,18 @@ function evaluateRow(microseconds: number): Row {
   return { goal, ours, floor: '–', ratio: '–', isMet: microseconds <= 20 };
 }
 
+function businessTimeRow(): Row {
+  const { ours, peer, different, compared } = measureBusinessTime();
+  const same = different === 0 ? 'same answers' : `${different} of ${compared} answers differ`;
+  return {
+    goal: `P4, second half: business-time \`add\` at least 50 times as fast as dayjs-business-time, ${same}`,
+    ours: `${figure(ours)} µs`,
+    floor: `${figure(peer)} µs`,
+    ratio: `1 / ${figure(peer / ours)}`,
+    isMet: different === 0 && peer / ours >= 50,
+  };
+}
+
 function widgetRow(bytes: number): Row {
   const goal = 'P6, first part: `/widget.js` ≤ 5000 bytes gzip';
   return { goal, ours: `${bytes} bytes`, floor: '–', ratio: '–', isMet: bytes <= 5_000 };
@@ -74,7 +87,7 @@ async function measure(plan: Plan, started: MeasuredServer[]): Promise<readonly 
   };
   note('Starting and stopping …');
   const ready = await startRow(plan.starts);
-  const evaluated = evaluateRow(measureEvaluate());
+  const evaluated = [evaluateRow(measureEvaluate()), businessTimeRow()];
   const servers = { C: await start('C'), D: await start('D'), ours: await start('ours') };
   note('Rounds: C, D, ours …');
   const rounds = roundRows(await measureRounds(servers, plan));
@@ -86,7 +99,7 @@ async function measure(plan: Plan, started: MeasuredServer[]): Promise<readonly 
   const growth = growthRow(await measureGrowth(servers.ours, conversations, messages));
   note('Many conversations …');
   const memory = memoryRow(await measureMemory(plan.memory.few, plan.memory.many));
-  return [...rounds, evaluated, growth, widget, ready, memory];
+  return [...rounds, ...evaluated, growth, widget, ready, memory];
 }
 
 const plan = process.argv.includes('--quick') ? quick : full;
