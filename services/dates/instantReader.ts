@@ -1,4 +1,4 @@
-import { IANAZone } from 'luxon';
+import { isZone } from '../isZone.ts';
 import type { Heard } from './heard.ts';
 import type { InstantReading, ReadOptions } from './instantReading.ts';
 import { isoInstant } from './isoInstant.ts';
@@ -158,5 +158,5 @@ function referenceOf({ now, zone }: ReadOptions): number {
 
 /** A zone that nobody knows is taken for UTC: the reading must not fail over it. */
 function inKnownZone(options: ReadOptions): ReadOptions {
-  return IANAZone.isValidZone(options.zone) ? options : { ...options, zone: 'UTC' };
+  return isZone(options.zone) ? options : { ...options, zone: 'UTC' };
 }

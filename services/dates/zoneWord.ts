@@ -1,4 +1,4 @@
-import { IANAZone } from 'luxon';
+import { isZone } from '../isZone.ts';
 
 const ZONES: Readonly<Record<string, string>> = {
   UTC: 'UTC',
@@ -42,11 +42,11 @@ export function zoneWord(line: string): { readonly line: string; readonly zone?:
   const [words, name = '', sign, hours = '', minutes = '00'] = match;
   const zone = sign === undefined ? ZONES[name] : `UTC${sign}${hours}:${minutes}`;
   const isUtcBased = sign === undefined || name === 'UTC' || name === 'GMT';
-  if (zone === undefined || !isUtcBased || !isZone(zone)) return { line };
+  if (zone === undefined || !isUtcBased || !isKnown(zone)) return { line };
   const rest = line.slice(0, match.index) + line.slice(match.index + words.length);
   return { line: rest, zone };
 }
 
-function isZone(zone: string): boolean {
-  return zone.startsWith('UTC') || IANAZone.isValidZone(zone);
+function isKnown(zone: string): boolean {
+  return zone.startsWith('UTC') || isZone(zone);
 }

@@ -1,9 +1,9 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { isZone } from '../isZone.ts';
 
 const name = z.string().min(1).max(120);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not in kebab case');
-const zone = z.string().refine((text) => IANAZone.isValidZone(text), 'is not an IANA zone');
+const zone = z.string().refine(isZone, 'is not an IANA zone');
 
 /** A day: `2027-03-31`, or so many days from today, `20 days` or `-12 days`, so that a demo stays true. */
 const Day = z.union([

@@ -1,5 +1,5 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { isZone } from '../isZone.ts';
 import { oneLine } from '../privacy/oneLine.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -15,7 +15,7 @@ const Text = (max: number) =>
 const Zone = z
   .string()
   .max(60)
-  .refine((zone) => IANAZone.isValidZone(zone))
+  .refine(isZone)
   .optional()
   .catch(undefined);
 

@@ -3,7 +3,7 @@
  * asked about as sorted UTC intervals, so that an answer is a binary search. Instants are epoch
  * milliseconds, exact over clock changes.
  */
-import { IANAZone } from 'luxon';
+import { isZone } from '../isZone.ts';
 import type { DeskHours } from './deskHours.ts';
 import { minutesOf } from './openIntervals.ts';
 import { type OpenSpans, openSpans } from './openSpans.ts';
@@ -123,7 +123,7 @@ function counted(amount: number): number {
 }
 
 function check({ zone, opens, closes, weekdays }: DeskHours): void {
-  if (!IANAZone.isValidZone(zone)) throw new RangeError(`"${zone}" is not an IANA zone`);
+  if (!isZone(zone)) throw new RangeError(`"${zone}" is not an IANA zone`);
   if (weekdays.length === 0) throw new RangeError('a desk needs a weekday on which it is open');
   if (minutesOf(opens) >= minutesOf(closes)) throw new RangeError('a desk opens before it closes');
 }

@@ -1,12 +1,8 @@
 /** What every programme shares, as `policies/shared.yaml` holds it: the schema and its types. */
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { isZone } from '../isZone.ts';
 import { Effect, Severity, Workaround } from '../requests/caseDraft.ts';
 import { Id, ruled } from './rule.ts';
-
-// Asking about each name costs half a millisecond; the list lacks only the second names of zones.
-const ZONES = new Set(Intl.supportedValuesOf('timeZone'));
-const isZone = (name: string): boolean => ZONES.has(name) || IANAZone.isValidZone(name);
 
 const Zone = z.string().refine(isZone, 'is not an IANA zone');
 const Country = z.string().regex(/^[A-Z]{2}$/, 'is not an ISO 3166 country');

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'restify';
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { ConversationState } from '../../conversationState.ts';
+import { isZone } from '../../../services/isZone.ts';
 import type { Speaker } from '../../../services/identity/speaker.ts';
 import { readJson } from '../../http/body.ts';
 import { HttpProblem } from '../../http/problem.ts';
@@ -23,7 +23,7 @@ const TokenRequest = z.object({
   locale: z.string().refine(isLocale).nullish().catch(undefined),
   zone: z
     .string()
-    .refine((zone) => IANAZone.isValidZone(zone))
+    .refine(isZone)
     .nullish()
     .catch(undefined),
 });
