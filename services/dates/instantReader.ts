@@ -3,6 +3,7 @@ import type { Heard } from './heard.ts';
 import type { InstantReading, ReadOptions } from './instantReading.ts';
 import { isoInstant } from './isoInstant.ts';
 import { numericDate } from './numericDates.ts';
+import { plainEnglish } from './plain/plainEnglish.ts';
 import { countedWords, plainWords } from './plain/plainWords.ts';
 import { heardFrom, REFERENCE_SECOND } from './recognizer/heardFrom.ts';
 import { LANGUAGES, type RecognizerLanguage } from './recognizer/protocol.ts';
@@ -91,8 +92,8 @@ export function instantReader(
   }
 
   async function hearLine(line: string, told: ReadOptions): Promise<Heard | undefined> {
-    const counted = countedWords(line, told);
-    if (counted !== undefined) return counted;
+    const sure = countedWords(line, told) ?? plainEnglish(line, told);
+    if (sure !== undefined) return sure;
     const date = numericDate(line, told);
     if (date?.kind === 'noSuchDate') return date;
     const variants =
