@@ -70,7 +70,13 @@ export function dialogServices({
       hours: hoursIn(ruled),
       responses: ruled.flatMap(({ response }, index) =>
         response.kind === 'target'
-          ? [{ severity: index + 1, target: amountText(response.amount) }]
+          ? [
+              {
+                severity: index + 1,
+                target: amountText(response.amount),
+                respondBy: response.respondBy,
+              },
+            ]
           : [],
       ),
       severities: severityDefinitions(policies).map(({ severity, title, tests }) => ({
@@ -78,7 +84,7 @@ export function dialogServices({
         title,
         meaning: tests.join('; '),
       })),
-      languages: languagesOf(policies, regionOf(turn.account?.region)),
+      languages: languagesOf(policies, servedIn(turn.account?.region, contract?.programme)),
     };
   }
 
@@ -91,7 +97,7 @@ export function dialogServices({
   return {
     entitlements,
     products: products(policies),
-    languagesOf: (region) => languagesOf(policies, regionOf(region)),
+    languagesOf: (region, programme) => languagesOf(policies, servedIn(region, programme)),
     deskZone: (hoursGroup) => findHoursGroup(policies, hoursGroup)?.zone,
     proposeSeverity: (answers) => proposeSeverity(policies, answers),
     severityTitle: (severity) => definitionOf(policies, severity).title,
@@ -114,4 +120,7 @@ export function dialogServices({
   };
 }
 
-const regionOf = (region: string | undefined) => (region === undefined ? {} : { region });
+const servedIn = (region: string | undefined, programme: string | undefined) => ({
+  ...(region === undefined ? {} : { region }),
+  ...(programme === undefined ? {} : { programme }),
+});

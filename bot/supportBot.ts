@@ -6,6 +6,7 @@ import type { Say } from '../dialogs/say.ts';
 import type { DialogServices, DialogTurn } from '../dialogs/turn.ts';
 import type { Clock } from '../services/clock.ts';
 import { isZone } from '../services/isZone.ts';
+import type { Speaker } from '../services/identity/speaker.ts';
 import type { ConversationStore } from '../services/storage/conversationStore.ts';
 import type { ConversationState } from './conversationState.ts';
 import { type Incoming, readIncoming, readLine } from './readLine.ts';
@@ -39,6 +40,23 @@ function whereFrom(state: ConversationState, { locale, localTimezone }: Incoming
 }
 
 export function supportBot({ services, store, clock }: Dependencies): SupportBot {
+  /** What a verified customer has bought; nothing is looked up for a stranger. */
+  async function contractOf(speaker: Speaker): Promise<Pick<DialogTurn, 'account' | 'programme'>> {
+    const nothing = { account: undefined, programme: undefined };
+    if (speaker.kind !== 'customer') return nothing;
+    const at = clock().toUTC().toJSDate().toISOString();
+    const decision = await services.entitlements.check({ accountId: speaker.accountId, at });
+    switch (decision.outcome) {
+      case 'entitled':
+        return { account: decision.account, programme: decision.programme };
+      case 'refused':
+        return { account: decision.account, programme: undefined };
+      case 'unknown':
+      case 'indeterminate':
+        return nothing;
+    }
+  }
+
   async function turnOf(
     conversationId: string,
     state: ConversationState,
@@ -48,10 +66,7 @@ export function supportBot({ services, store, clock }: Dependencies): SupportBot
     return {
       services,
       speaker,
-      account:
-        speaker.kind === 'customer'
-          ? await services.entitlements.account(speaker.accountId)
-          : undefined,
+      ...(await contractOf(speaker)),
       now: clock().setZone(zone),
       zone,
       locale,

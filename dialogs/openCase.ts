@@ -69,8 +69,8 @@ function productChoices(_known: Known, { account, services }: DialogTurn): reado
   }));
 }
 
-const offeredLanguages = ({ account, services }: DialogTurn): readonly string[] =>
-  services.languagesOf(account?.region);
+const offeredLanguages = ({ account, programme, services }: DialogTurn): readonly string[] =>
+  services.languagesOf(account?.region, programme);
 
 function languageChoices(_known: Known, turn: DialogTurn): readonly Choice[] {
   return offeredLanguages(turn).map((tag) => ({ value: tag, title: languageName(tag) }));

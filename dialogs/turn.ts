@@ -16,7 +16,11 @@ import type { SupportFacts } from './understanding/supportFacts.ts';
 export interface DialogServices {
   readonly entitlements: EntitlementDirectory;
   readonly products: readonly Product[];
-  readonly languagesOf: (region: string | undefined) => readonly string[];
+  /** BCP 47 languages that are offered there, by the programme if it is known. */
+  readonly languagesOf: (
+    region: string | undefined,
+    programme: string | undefined,
+  ) => readonly string[];
   /** IANA zone of an hours group's support desk. */
   readonly deskZone: (hoursGroup: string) => string | undefined;
   readonly proposeSeverity: (answers: {
@@ -56,6 +60,8 @@ export interface DialogTurn {
   readonly speaker: Speaker;
   /** The verified speaker's account; never a stranger's. */
   readonly account: Account | undefined;
+  /** The programme of that account's contract, if it is in force. */
+  readonly programme: string | undefined;
   readonly now: DateTime;
   /** IANA zone of the person. */
   readonly zone: string;

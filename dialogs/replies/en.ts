@@ -272,7 +272,7 @@ export const en = {
   // Questions in between
   'faq.response':
     'With {package}, the first response comes:\n{lines}\nThese are targets for the first response, not for a solution.',
-  'faq.response.line': '• Severity {severity}: {target}',
+  'faq.response.line': '• Severity {severity}: {target}, so by {by} for a case sent now',
   'faq.response.unknown':
     'That depends on your support package and the severity. I can’t confirm yours here, but Customer Service can once your contract is checked.',
   'faq.resolution':

@@ -21,12 +21,17 @@ export function languageName(tag: string): string {
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
 }
 
-function responseTimes({ packageName, responses }: SupportFacts): Say {
+function responseTimes(
+  { packageName, responses, hours: desk }: SupportFacts,
+  turn: DialogTurn,
+): Say {
   if (packageName === undefined || responses.length === 0) {
     return say('faq.response.unknown', reply('faq.response.unknown'));
   }
   const lines = responses
-    .map(({ severity, target }) => reply('faq.response.line', { severity, target }))
+    .map(({ severity, target, respondBy }) =>
+      reply('faq.response.line', { severity, target, by: whenBoth(respondBy, desk?.zone, turn) }),
+    )
     .join('\n');
   return say('faq.response', reply('faq.response', { package: packageName, lines }));
 }

@@ -13,7 +13,12 @@ export interface SupportFacts {
       }
     | undefined;
   /** Response targets in words, most severe first; empty without a package. */
-  readonly responses: readonly { readonly severity: number; readonly target: string }[];
+  readonly responses: readonly {
+    readonly severity: number;
+    readonly target: string;
+    /** For a case that is raised now, an ISO instant. */
+    readonly respondBy: string;
+  }[];
   readonly severities: readonly {
     readonly severity: number;
     readonly title: string;

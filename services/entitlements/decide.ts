@@ -48,7 +48,7 @@ export function decide(
 }
 
 /** What of an account leaves the file: PIN, serial numbers and contacts don't. */
-export function accountOf(known: FileAccount): Account {
+function accountOf(known: FileAccount): Account {
   const { orgId, name, region, hoursGroup, country, products } = known;
   return { orgId, name, region, hoursGroup, country, products };
 }

@@ -57,6 +57,4 @@ export interface EntitlementQuery {
 /** Who has bought what. Answers `indeterminate` instead of throwing when it can't be asked. */
 export interface EntitlementDirectory {
   check(query: EntitlementQuery): Promise<EntitlementDecision>;
-  /** The account behind an id, for a verified speaker; undefined if unknown or not answering. */
-  account(accountId: string): Promise<Account | undefined>;
 }

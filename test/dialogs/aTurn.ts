@@ -72,6 +72,7 @@ export function aTurn({ as, locale = 'en-GB', now = NOW, raised }: TurnOptions =
     services,
     speaker,
     account,
+    programme: account?.entitlement?.programme,
     now,
     zone: 'Europe/London',
     locale,

@@ -127,7 +127,6 @@ describe('bad input', () => {
       as: 'ana',
       entitlements: {
         check: async () => ({ outcome: 'indeterminate' }),
-        account: async () => undefined,
       },
     });
     const said = await story.say('send');

@@ -1,5 +1,5 @@
 import { accountKey, type AccountsFile } from '../accountsFile.ts';
-import { accountOf, decide } from '../decide.ts';
+import { decide } from '../decide.ts';
 import type { EntitlementDirectory } from '../entitlementDirectory.ts';
 
 /** A directory over a file of accounts. An account is found by Org ID, agreement PIN or serial number. */
@@ -15,10 +15,6 @@ export function fileDirectory({ accounts }: { accounts: AccountsFile }): Entitle
     async check(query) {
       const known = byNumber.get(accountKey(query.accountId));
       return known === undefined ? { outcome: 'unknown' } : decide(known, accounts.sold, query);
-    },
-    async account(accountId) {
-      const known = byNumber.get(accountKey(accountId));
-      return known === undefined ? undefined : accountOf(known);
     },
   };
 }

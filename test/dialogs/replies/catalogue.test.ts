@@ -94,7 +94,7 @@ describe('the catalogue of replies', () => {
 describe('the notice that only English is written', () => {
   it('is there for every language that engineers speak, but English', () => {
     const { languagesOf } = aTurn().services;
-    const offered = languagesOf(undefined).filter((tag) => tag !== 'en');
+    const offered = languagesOf(undefined, undefined).filter((tag) => tag !== 'en');
     expect(Object.keys(onlyEnglish)).to.include.members(offered.map((tag) => tag.split('-')[0]));
   });
 });

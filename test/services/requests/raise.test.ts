@@ -58,7 +58,6 @@ describe('raising a request', () => {
         asked.push(query);
         return decision;
       },
-      account: async () => undefined,
     };
   });
   afterEach(() => database.close());
