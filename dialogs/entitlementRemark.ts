@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { nowIso } from './nowIso.ts';
 import { reply } from './replies/replies.ts';
 import type { Say } from './say.ts';
 import type { DialogTurn } from './turn.ts';
@@ -14,13 +15,14 @@ const day = (iso: string): string =>
  */
 export async function entitlementRemark(
   product: string,
-  { speaker, services, now }: DialogTurn,
+  turn: DialogTurn,
 ): Promise<Say | undefined> {
+  const { speaker, services } = turn;
   if (speaker.kind !== 'customer') return undefined;
   const decision = await services.entitlements.check({
     accountId: speaker.accountId,
     product,
-    at: now.toUTC().toISO() ?? '',
+    at: nowIso(turn),
   });
   switch (decision.outcome) {
     case 'entitled':

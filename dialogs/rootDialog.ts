@@ -1,5 +1,5 @@
 /** Takes every line of a conversation: to the open form if there is one, else to what it is about. */
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { type DialogState, readDialogState } from './dialogState.ts';
 import { confirmSay } from './forms/confirm.ts';
@@ -12,6 +12,7 @@ import {
   pressed,
 } from './forms/runForm.ts';
 import { greeting } from './greeting.ts';
+import { nowIso } from './nowIso.ts';
 import { openCase } from './openCase.ts';
 import { reply } from './replies/replies.ts';
 import type { Say } from './say.ts';
@@ -22,7 +23,7 @@ import { topicOf } from './understanding/topics.ts';
 const FORMS: Readonly<Record<string, AnyForm>> = { [openCase.id]: openCase };
 
 /** After this long a form is not simply gone on with: the customer is asked first. */
-const AWAY_HOURS = 4;
+const AWAY_MS = 4 * 60 * 60_000;
 
 export interface DialogResult {
   readonly state: DialogState;
@@ -179,7 +180,7 @@ async function onTopic(state: DialogState, line: Line, turn: DialogTurn): Promis
 }
 
 function wasAway({ lastAt }: DialogState, now: DateTime): boolean {
-  return lastAt !== undefined && now.diff(DateTime.fromISO(lastAt), 'hours').hours >= AWAY_HOURS;
+  return lastAt !== undefined && now.toMillis() - Date.parse(lastAt) >= AWAY_MS;
 }
 
 async function onForm(
@@ -222,7 +223,7 @@ export async function respond(
   return {
     state: {
       ...(form === undefined ? withExtras(state, line) : state),
-      lastAt: turn.now.toUTC().toISO() ?? '',
+      lastAt: nowIso(turn),
     },
     says: [...lead, ...extrasSaid(line), ...says],
   };

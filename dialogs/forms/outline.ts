@@ -1,4 +1,5 @@
 /** A form as the engine sees it: slots by name, its rules closed over what the turn knows. */
+import { onceFor } from '../onceFor.ts';
 import { replyIfAny } from '../replies/replies.ts';
 import type { DialogTurn } from '../turn.ts';
 import { plainWords } from '../understanding/words.ts';
@@ -19,8 +20,23 @@ export function questionOf(form: AnyForm, slot: string): Question<unknown, objec
   return question;
 }
 
-/** @param brief what may be left open is not asked for. */
+const outlinesOf = onceFor((turn: DialogTurn) =>
+  onceFor((form: AnyForm) => ({
+    whole: newOutline(form, turn, false),
+    brief: newOutline(form, turn, true),
+  })),
+);
+
+/**
+ * The same one throughout a turn.
+ *
+ * @param brief what may be left open is not asked for.
+ */
 export function outlineOf(form: AnyForm, turn: DialogTurn, brief: boolean): Outline {
+  return outlinesOf(turn)(form)[brief ? 'brief' : 'whole'];
+}
+
+function newOutline(form: AnyForm, turn: DialogTurn, brief: boolean): Outline {
   return {
     slots: Object.keys(form.questions),
     applies: (slot, draft) => questionOf(form, slot).when?.(draft) ?? true,
@@ -36,12 +52,13 @@ export function outlineOf(form: AnyForm, turn: DialogTurn, brief: boolean): Outl
 }
 
 /** What people may call each slot: its label, and the other names in the catalogue. */
-export function slotNames(form: AnyForm): SlotNames {
-  return new Map(
-    Object.keys(form.questions).flatMap((slot) => {
-      const called = replyIfAny(`${form.id}.${slot}.called`)?.split('|') ?? [];
-      const label = replyIfAny(`${form.id}.${slot}.label`) ?? slot;
-      return [slot, label, ...called].map((name) => [plainWords(name), slot] as const);
-    }),
-  );
-}
+export const slotNames = onceFor(
+  (form: AnyForm): SlotNames =>
+    new Map(
+      Object.keys(form.questions).flatMap((slot) => {
+        const called = replyIfAny(`${form.id}.${slot}.called`)?.split('|') ?? [];
+        const label = replyIfAny(`${form.id}.${slot}.label`) ?? slot;
+        return [slot, label, ...called].map((name) => [plainWords(name), slot] as const);
+      }),
+    ),
+);

@@ -92,7 +92,26 @@ interface Walk {
   readonly asking: string;
 }
 
-function walk(outline: Outline, at: Progress): Walk {
+type Answers = Pick<Progress, 'known' | 'aside' | 'restedOn'>;
+
+// A turn asks for the same walk many times; an outline lives for a turn, so its last walk is enough.
+const lastWalks = new WeakMap<Outline, { readonly answers: Answers; readonly walk: Walk }>();
+
+function walk(outline: Outline, { known, aside, restedOn }: Answers): Walk {
+  const last = lastWalks.get(outline);
+  if (
+    last?.answers.known === known &&
+    last.answers.aside === aside &&
+    last.answers.restedOn === restedOn
+  ) {
+    return last.walk;
+  }
+  const made = walkAnew(outline, { known, aside, restedOn });
+  lastWalks.set(outline, { answers: { known, aside, restedOn }, walk: made });
+  return made;
+}
+
+function walkAnew(outline: Outline, at: Answers): Walk {
   const draft: Record<string, unknown> = {};
   const known: Record<string, unknown> = {};
   const aside: Record<string, unknown> = {};
@@ -128,7 +147,10 @@ export function draftOf(outline: Outline, at: Progress): Draft {
  * changed the form all come down to this walk. Pure, and a second walk changes nothing.
  */
 export function settle(outline: Outline, at: Progress): Progress {
-  const { draft, known, aside, asking } = walk(outline, at);
+  const walked = walk(outline, at);
+  const { draft, known, aside, asking } = walked;
+  // What is settled stays so: walking it again would find the same.
+  lastWalks.set(outline, { answers: { known, aside, restedOn: at.restedOn }, walk: walked });
   const reopened =
     at.reopened !== undefined &&
     outline.slots.includes(at.reopened) &&

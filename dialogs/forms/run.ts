@@ -1,4 +1,5 @@
 /** One run of a form: what a line has made of it, and the one way in which every change ends. */
+import { nowIso } from '../nowIso.ts';
 import { reply, type PlainId } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
@@ -36,7 +37,7 @@ export function runOf(form: AnyForm, turn: DialogTurn, at: Progress): Run {
 
 export const say = (id: PlainId): Say => ({ id, text: reply(id) });
 
-export const isoNow = ({ turn }: Run): string => turn.now.toUTC().toISO() ?? '';
+export const isoNow = ({ turn }: Run): string => nowIso(turn);
 
 export function contextFor(
   { form, turn, outline }: Run,
