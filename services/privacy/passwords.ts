@@ -21,6 +21,9 @@ const SAID = new RegExp(`${START}${LABEL}${FOR_WHOM}${IS}${VALUE}`, 'dgiu');
 const PLAIN = new RegExp(`${START}${LABEL}\\s{1,3}${VALUE}`, 'dgiu');
 const IN_URL = /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@]{0,200}:([^\s/@]{1,200})@/dgi;
 
+/** Every pattern needs one of these: most lines are done with after one look. */
+const SIGN_OF_ANY = new RegExp(`${LABEL}|://`, 'iu');
+
 // What a password can be said to be without being told: "the password is wrong".
 const STATES = new Set(
   `a an the not no still now only also always never being too very my our your their his her its it in on at to for of
@@ -47,6 +50,7 @@ const EAST_STATE =
 
 /** Passwords that a text tells: "password: …", "Kennwort ist …", "https://user:…@host". */
 export function passwords(text: string): readonly Span[] {
+  if (!SIGN_OF_ANY.test(text)) return [];
   return [
     ...spans(text, SIGNED, (value) => !isState(value)),
     ...spans(text, SIGNED_EAST, (value) => !EAST_STATE.test(value) && !isState(value)),

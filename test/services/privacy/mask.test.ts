@@ -47,6 +47,19 @@ describe('masking', () => {
     ['key AKIAIOSFODNN7EXAMPLE here', 'key [token ••••] here'],
     ['api_key=0123456789abcdef', 'api_key=[token ••••]'],
     [`token ghp_${'a1'.repeat(18)}`, 'token [token ••••]'],
+    // One of each kind, with nothing else in the line that tells what it is.
+    [`bearer ${'a1'.repeat(10)}`, 'bearer [token ••••]'],
+    ...['AKIA', 'ASIA', 'AROA', 'AIDA'].map((kind) => [`${kind}${'A1'.repeat(8)}`, '[token ••••]']),
+    ...['gho_', 'github_pat_', 'glpat-', 'xoxb-', 'AIza', 'rk_live_', 'sk-'].map((kind) => [
+      `${kind}${'a1'.repeat(10)}`,
+      '[token ••••]',
+    ]),
+    ...['access key', 'access_token', 'client-secret', 'AccountKey', 'SharedAccessKey', 'sig'].map(
+      (name) => [`${name}=${'a1'.repeat(6)}`, `${name}=[token ••••]`],
+    ),
+    // The long s is an s to a pattern that minds neither case nor script.
+    ['Paſſword: hunting', 'Paſſword: [password ••••]'],
+    ['ftp://bob:pa55@host.example', 'ftp://bob:[password ••••]@host.example'],
     [`see eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl`, 'see [token ••••]'],
     [
       '-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nbye',
