@@ -53,13 +53,25 @@ const DEMO_ACCOUNTS = new URL(
 );
 const DIRECTORY_DEADLINE_MS = 2_000;
 
+/** Says which setting led to what could not be read. */
+function naming<T>(setting: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${setting}: ${why}`, { cause: error });
+  }
+}
+
 /** Starts the product. @throws Error with one line that names what is wrong */
 export async function startApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
   const { clock = systemClock } = overrides;
   const secrets = keptSecrets(config.dataDir);
   const deskToken = config.deskToken ?? secrets.deskToken;
-  const policies = loadPolicies(config.policyDir ?? DEFAULT_POLICIES);
-  const accounts = loadAccounts(config.accountsFile ?? DEMO_ACCOUNTS);
+  const policies = naming('POLICY_DIR', () => loadPolicies(config.policyDir ?? DEFAULT_POLICIES));
+  const accounts = naming('ACCOUNTS_FILE', () =>
+    loadAccounts(config.accountsFile ?? DEMO_ACCOUNTS),
+  );
   const tokens = customerTokens({ ...config.customerTokens, clock });
   const demo = config.isDemo ? demoCustomers(accounts, policies) : undefined;
 

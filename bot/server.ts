@@ -29,12 +29,25 @@ export function createServer(readiness: Readiness, log: Log): restify.Server {
   return server;
 }
 
-/** @returns the port, which is the operator's or, for 0, a free one */
+function whyNot(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE') return `PORT ${port} is in use by another process.`;
+  if (error.code === 'EACCES') return `PORT ${port} may not be used by this user.`;
+  return `HOST ${host} can’t be listened on (${error.code ?? error.message}).`;
+}
+
+/**
+ * @returns the port, which is the operator's or, for 0, a free one
+ * @throws Error with one line that names the setting
+ */
 export async function listen(server: restify.Server, host: string, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject);
+    // restify passes the HTTP server's error on, and an error that nobody hears ends the process.
+    const failed = (error: NodeJS.ErrnoException): void => {
+      reject(new Error(whyNot(error, host, port), { cause: error }));
+    };
+    server.once('error', failed);
     server.listen(port, host, () => {
-      server.server.off('error', reject);
+      server.off('error', failed);
       resolve();
     });
   });

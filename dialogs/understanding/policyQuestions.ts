@@ -5,8 +5,9 @@ import type { Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
 import { about } from './wholeLine.ts';
 
-const CASE =
-  '(?:(?:a|the|my|our|this)(?: support| closed| open)? (?:case|ticket|request)|it|cases)';
+const CASE = '(?:(?:a|the|my|our|this)(?: support| closed| open)? (?:case|ticket|request)|cases)';
+// Of a case that was just spoken of; "how do I open it" is about something else.
+const IT = `(?:${CASE}|it|this|that)`;
 const HOW = '(?:how (?:do|can|could|should|would) (?:i|we|one)|(?:can|could|may) (?:i|we)|how to)';
 
 const QUESTIONS: Readonly<Record<PolicyTopic, RegExp>> = {
@@ -22,7 +23,7 @@ const QUESTIONS: Readonly<Record<PolicyTopic, RegExp>> = {
     `${HOW} (?:contact|reach|call|phone) (?:support|you|customer service)(?: by phone)?`,
   ),
   escalation: about(
-    `${HOW} escalate(?: ${CASE})?(?: to (?:management|a manager|your manager))?`,
+    `${HOW} escalate(?: ${IT})?(?: to (?:management|a manager|your manager))?`,
     '(?:what|which) (?:are the )?(?:ways|routes|options)(?: are there)? (?:to|for|of) escalat(?:e|ing|ion)(?: to management)?',
     'what (?:do|does|is|happens) (?:i|we|you|an|after an|after)? ?(?:need(?:ed)? (?:to|for an?) )?(?:escalation|escalate|escalating)(?: need| mean| look like)?',
     '(?:how does )?(?:the )?(?:management )?escalation(?: process| work| routes?)?',
@@ -38,8 +39,8 @@ const QUESTIONS: Readonly<Record<PolicyTopic, RegExp>> = {
     `what happens when ${CASE} is closed`,
   ),
   reopening: about(
-    `(?:can|could|may|how do|how can|how long can|until when can|when can) (?:i|we|you) reopen ${CASE}(?: later| again| after (?:it is|it's|it was) closed)?`,
-    `can ${CASE} be reopened(?: later| again)?`,
+    `(?:can|could|may|how do|how can|how long can|until when can|when can) (?:i|we|you) reopen ${IT}(?: later| again| after (?:it is|it's|it was) closed)?`,
+    `can ${IT} be reopened(?: later| again)?`,
   ),
   progress: about(
     `(?:where|how) (?:can|do|could) (?:i|we) (?:see|follow|check|track|find)(?: the (?:status|progress|state) of)? ${CASE}`,

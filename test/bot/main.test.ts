@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -52,6 +53,34 @@ describe('starting with something wrong', () => {
       expect(lines[0]).to.match(new RegExp(`^Wrong setting: ${name} `));
     }).timeout(30_000);
   }
+
+  for (const [name, env] of [
+    ['HOST', { HOST: 'host.invalid' }],
+    ['ACCOUNTS_FILE', { ACCOUNTS_FILE: 'nowhere.yaml' }],
+    ['POLICY_DIR', { POLICY_DIR: 'nowhere' }],
+  ] as const) {
+    it(`ends with one line that names ${name} when what it names can’t be had`, async () => {
+      const { code, stdout, lines } = await start(env);
+      expect({ code, stdout, count: lines.length }).to.deep.equal({
+        code: 1,
+        stdout: '',
+        count: 1,
+      });
+      expect(lines[0]).to.match(new RegExp(`^Can’t start: ${name}`));
+    }).timeout(30_000);
+  }
+
+  it('names PORT when another process has it', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { code, lines } = await start({ PORT: String(port) });
+    other.close();
+    expect({ code, lines }).to.deep.equal({
+      code: 1,
+      lines: [`Can’t start: PORT ${port} is in use by another process.`],
+    });
+  }).timeout(30_000);
 
   it('reads the same settings from .env, and what the environment says comes first', async () => {
     writeFileSync(join(folder, '.env'), 'DESK_TOKEN=short\nPORT=http\n');
