@@ -12,12 +12,7 @@ const Text = (max: number) =>
     .pipe(z.string().min(1));
 
 // A claim that only makes things nicer is dropped when it is wrong, never a reason to refuse.
-const Zone = z
-  .string()
-  .max(60)
-  .refine(isZone)
-  .optional()
-  .catch(undefined);
+const Zone = z.string().max(60).refine(isZone).optional().catch(undefined);
 
 const Language = z.string().max(35).transform(canonical).optional().catch(undefined);
 

@@ -21,11 +21,7 @@ const TokenRequest = z.object({
   /** An earlier token of this browser, to go on in its conversation. */
   resume: token.nullish().catch(undefined),
   locale: z.string().refine(isLocale).nullish().catch(undefined),
-  zone: z
-    .string()
-    .refine(isZone)
-    .nullish()
-    .catch(undefined),
+  zone: z.string().refine(isZone).nullish().catch(undefined),
 });
 type TokenRequest = z.infer<typeof TokenRequest>;
 
