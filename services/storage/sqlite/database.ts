@@ -29,11 +29,9 @@ function connect(path: string, synchronous: 'NORMAL' | 'FULL'): DatabaseSync {
     enableForeignKeyConstraints: true,
   });
   try {
-    // What is erased must not stay readable in the file's free pages. Pages that turn after turn changes
-    // are copied into the file once for many turns, every 32 MB instead of 4.
+    // What is erased must not stay readable in the file's free pages.
     connection.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous};
-      PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;
-      PRAGMA wal_autocheckpoint = 8000;`);
+      PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;`);
     return connection;
   } catch (error) {
     connection.close();
