@@ -21,8 +21,10 @@ function deskZone({ promise }: SupportRequest, { account, services }: DialogTurn
 function response(request: SupportRequest, turn: DialogTurn): string {
   const { response: target } = request.promise;
   if (target.kind === 'unconfirmed') {
-    return request.speaker.kind === 'stranger'
-      ? reply('receipt.response.stranger')
+    if (request.speaker.kind === 'stranger') return reply('receipt.response.stranger');
+    // Entitled, but the documents name no time: then it is they that leave it open.
+    return request.route === 'support'
+      ? reply('receipt.response.notStated', { why: target.why })
       : reply('receipt.response.unconfirmed');
   }
   return reply('receipt.response', {

@@ -236,6 +236,7 @@ export const en = {
     '• Customer Service checks your contract first and then passes the case to an engineer. I can’t confirm a response time before that.',
   'receipt.response.unconfirmed':
     '• Customer Service looks at your contract first. I can’t confirm a response time before that.',
+  'receipt.response.notStated': '• I can’t confirm when the first response comes: {why}.',
   'receipt.coverage.always':
     '• This severity is worked on around the clock, every day of the year.',
   'receipt.coverage.hours':

@@ -52,6 +52,7 @@ describe('a case under each programme', () => {
       expect(request.promise.policy).to.equal(programme);
       expect(request.promise.response.kind).to.equal('unconfirmed');
       expect(receipt).to.include('can’t confirm');
+      expect(receipt).not.to.include('Customer Service looks at your contract');
     });
   }
 
