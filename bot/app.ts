@@ -122,7 +122,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     typing: web.typing,
     log,
   });
-  const notifier = proactive(turns, clock);
+  const notifier = proactive(turns);
   const relay = relayOver({ outbox, requests, backend, notifier, clock, log });
 
   web.install(server);

@@ -13,8 +13,6 @@ export const ConversationState = z.object({
   zone: z.string().optional(),
   /** Owned by dialogs/: the open form and what was said before it. */
   dialog: z.unknown().optional(),
-  /** When messages that may be replaced in place were sent, by their key: they keep their time. */
-  keyed: z.record(z.string(), z.string()).optional(),
   /** Ids of what was said outside a turn, so that it is said once. */
   told: z.array(z.string()).optional(),
 });

@@ -12,23 +12,15 @@ export interface Rendered {
   readonly activity: Outgoing;
   /** It takes the place of an earlier message. */
   readonly isUpdate: boolean;
-  /** For messages that have a key: when they were sent. */
-  readonly keyed: Readonly<Record<string, string>>;
 }
 
 /**
- * @param keyed when earlier keyed messages were sent: one that takes their place keeps their time, so
- *   that the transcript keeps its order.
+ * @param sentAt when the message was sent whose place this one takes, ISO: it keeps that time, so that
+ *   the transcript keeps its order.
  */
-export function render(
-  say: Say,
-  conversationId: string,
-  keyed: Readonly<Record<string, string>>,
-  now: string,
-): Rendered {
+export function render(say: Say, conversationId: string, sentAt?: string): Rendered {
   const { id, text, choices, card, intake, key, replaces } = say;
   const named = key ?? replaces;
-  const sentAt = (replaces === undefined ? undefined : keyed[replaces]) ?? now;
   const activity: Outgoing = {
     type: 'message',
     // Plain: what customers typed is quoted in it, and must not become a link or a heading.
@@ -58,13 +50,9 @@ export function render(
       ...(key === undefined ? {} : { key }),
       ...(intake === undefined ? {} : { intake }),
     },
-    ...(named === undefined
-      ? {}
-      : { id: keyedId(conversationId, named), timestamp: sentAt as unknown as Date }),
+    ...(named === undefined ? {} : { id: keyedId(conversationId, named) }),
+    // JSON, as the log keeps it.
+    ...(sentAt === undefined ? {} : { timestamp: sentAt as unknown as Date }),
   };
-  return {
-    activity,
-    isUpdate: replaces !== undefined,
-    keyed: key === undefined ? {} : { [key]: now },
-  };
+  return { activity, isUpdate: replaces !== undefined };
 }

@@ -10,7 +10,7 @@ import type { Speaker } from '../services/identity/speaker.ts';
 import type { ConversationStore } from '../services/storage/conversationStore.ts';
 import type { ConversationState } from './conversationState.ts';
 import { type Incoming, readIncoming, readLine } from './readLine.ts';
-import { render } from './render.ts';
+import { keyedId, render } from './render.ts';
 import { transcriptOf } from './transcript.ts';
 
 interface Dependencies {
@@ -77,19 +77,26 @@ export function supportBot({ services, store, clock }: Dependencies): SupportBot
     };
   }
 
+  /** When the message of a key was first said. */
+  async function sentAt(conversationId: string, key: string): Promise<string | undefined> {
+    const id = keyedId(conversationId, key);
+    const log = await store.read(conversationId, 1);
+    const line = log.find(({ activity }) => activity['id'] === id);
+    return line === undefined ? undefined : new Date(line.at).toISOString();
+  }
+
   async function say(
     context: TurnContext,
     conversationId: string,
-    keyed: Readonly<Record<string, string>>,
     says: readonly Say[],
-  ): Promise<Readonly<Record<string, string>>> {
-    const now = clock().toUTC().toJSDate().toISOString();
-    const rendered = says.map((one) => render(one, conversationId, keyed, now));
-    for (const { activity, isUpdate } of rendered) {
+  ): Promise<void> {
+    for (const one of says) {
+      const at =
+        one.replaces === undefined ? undefined : await sentAt(conversationId, one.replaces);
+      const { activity, isUpdate } = render(one, conversationId, at);
       if (isUpdate) await context.updateActivity(activity);
       else await context.sendActivity(activity);
     }
-    return Object.assign({}, keyed, ...rendered.map((one) => one.keyed));
   }
 
   return {
@@ -99,19 +106,14 @@ export function supportBot({ services, store, clock }: Dependencies): SupportBot
       const state = { ...before, ...from };
       if (incoming.type === 'conversationUpdate') {
         const turn = await turnOf(conversationId, state, from);
-        await say(context, conversationId, {}, welcome(turn));
+        await say(context, conversationId, welcome(turn));
         return state;
       }
       if (incoming.type !== 'message') return state;
       const turn = await turnOf(conversationId, state, from);
       const { state: dialog, says } = await respond(state.dialog, readLine(incoming), turn);
-      const keyed = await say(context, conversationId, state.keyed ?? {}, says);
-      return { ...state, dialog, keyed: lastOf(keyed) };
+      await say(context, conversationId, says);
+      return { ...state, dialog };
     },
   };
-}
-
-/** Old messages are not replaced any more; their times are let go. */
-function lastOf(keyed: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(keyed).slice(-20));
 }

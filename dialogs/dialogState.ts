@@ -13,6 +13,8 @@ export const DialogState = z.object({
   form: z.object({ id: z.string(), progress: Progress }).optional().catch(undefined),
   /** Forms that were sent or dropped, newest last. */
   settled: z.array(Settled).default([]).catch([]),
+  /** Said after a case was sent: the first line of another case, if the customer says that it is one. */
+  pending: z.string().optional(),
   /** When the customer last said something. */
   lastAt: z.string().optional().catch(undefined),
 });

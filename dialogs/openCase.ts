@@ -14,6 +14,7 @@ import { phone } from './readers/phone.ts';
 import { product } from './readers/product.ts';
 import { prose } from './readers/prose.ts';
 import { severity } from './readers/severity.ts';
+import { shortText } from './readers/shortText.ts';
 import { receipt } from './receipt.ts';
 import { reply } from './replies/replies.ts';
 import type { Choice } from './say.ts';
@@ -142,7 +143,7 @@ export const openCase = defineForm({
       show: (level, { services }) =>
         reply('open-case.severity.choice', { level, title: services.severityTitle(level) }),
     },
-    productVersion: { reader: prose({ max: 80 }), when: isProblem, optional: true },
+    productVersion: { reader: shortText({ max: 80 }), when: isProblem, optional: true },
     accountId: {
       reader: accountId,
       assume: (_known, turn) => customer(turn)?.accountId,

@@ -75,6 +75,7 @@ export function receipt(request: SupportRequest, turn: DialogTurn): readonly Say
     coverage(request, turn),
     because(request),
     language(request),
+    request.draft.severity === 1 ? reply('receipt.phone', { reference }) : undefined,
     reply(promise.response.kind === 'target' ? 'receipt.noResolution' : 'receipt.noPromise'),
   ];
   return [

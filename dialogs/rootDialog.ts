@@ -149,6 +149,16 @@ async function start(
   return { state: settle(state, openCase, result), says: result.says };
 }
 
+function afterSent(reference: string): Say {
+  const choices = [{ value: 'another case', title: reply('root.another-case') }];
+  return {
+    id: 'root.after-sent',
+    text: reply('root.after-sent', { reference }),
+    choices,
+    intake: { form: 'root', asking: 'topic', choices },
+  };
+}
+
 async function onTopic(state: DialogState, line: Line, turn: DialogTurn): Promise<DialogResult> {
   const say = (...says: Say[]): DialogResult => ({ state, says });
   if (line.text.trim() === '' && line.attachments.length > 0) return start(state, {}, turn);
@@ -156,12 +166,16 @@ async function onTopic(state: DialogState, line: Line, turn: DialogTurn): Promis
   if (digression !== undefined) return say(...digression);
   const topic = topicOf(line.text);
   switch (topic.kind) {
-    case 'openCase':
-      return start(
-        state,
-        { text: topic.text, known: topic.isQuestion ? { effect: 'question' } : {} },
-        turn,
-      );
+    case 'openCase': {
+      const reference = state.settled.at(-1)?.reference;
+      // What follows a case that was sent is as often about that one as about another.
+      if (reference !== undefined && topic.text !== undefined && state.pending === undefined) {
+        return { state: { ...state, pending: topic.text }, says: [afterSent(reference)] };
+      }
+      const { pending, ...rest } = state;
+      const text = topic.text ?? pending;
+      return start(rest, { text, known: topic.isQuestion ? { effect: 'question' } : {} }, turn);
+    }
     case 'greeting':
       return say(...greeting(turn));
     case 'person':

@@ -52,7 +52,8 @@ function questionSay(form: AnyForm, at: Progress, turn: DialogTurn, isExplained:
       : []),
     ...(at.misses >= 3 ? [{ value: PERSON, title: reply('form.person') }] : []),
   ];
-  const stuck = at.misses >= 3 ? `${reply('form.stuck')}\n` : '';
+  // Not after a line that was understood.
+  const stuck = at.misses >= 3 && !isExplained ? `${reply('form.stuck')}\n` : '';
   return {
     id,
     text: `${stuck}${replyIfAny(id, values) ?? slot}${before}`,
@@ -64,6 +65,12 @@ function questionSay(form: AnyForm, at: Progress, turn: DialogTurn, isExplained:
 /** Left open by the form itself: neither asked for nor told, so there is nothing to say about it. */
 export function isPassedOver(at: Progress, slot: string, draft: Draft): boolean {
   return draft[slot] === null && !(slot in at.known) && !at.brief;
+}
+
+function attachmentRow({ attachments }: Progress): readonly CardRow[] {
+  if (attachments.length === 0) return [];
+  const names = attachments.map(({ name }) => name).join(', ');
+  return [{ label: reply('review.attachments'), value: names }];
 }
 
 function reviewRows(
@@ -90,7 +97,7 @@ function reviewSay(form: AnyForm, at: Progress, id: string, turn: DialogTurn): S
     id,
     title: reply('review.title'),
     intro: reply('review.intro'),
-    rows: reviewRows(form, at, draft, turn),
+    rows: [...reviewRows(form, at, draft, turn), ...attachmentRow(at)],
     buttons: [
       { title: reply('review.send'), action: 'send', style: 'positive' },
       { title: reply('review.cancel'), action: 'cancel' },

@@ -66,7 +66,7 @@ export async function next(
     ({ id }) => !at.remarked.includes(id),
   );
   const remarked = [...at.remarked, ...due.map(({ id }) => id)];
-  const asked = ask(form, { ...at, remarked }, turn, isExplained);
+  const asked = ask(form, { ...at, remarked }, turn, isExplained || lead.length > 0);
   return { kind: 'open', progress: asked.progress, says: [...lead, ...due, ...asked.says] };
 }
 

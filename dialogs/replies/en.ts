@@ -12,6 +12,9 @@ export const en = {
   'root.nothing': 'Nothing is open at the moment. Tell me what is wrong, and I will open a case.',
   'root.already-sent':
     'Your request {reference} is with support already; nothing was sent twice. If something else is wrong, just tell me.',
+  'root.after-sent':
+    'Your request {reference} is with support. I can’t look into it or add to it from here yet: name the reference when you write or call. If this is a new problem, I can open another case for it.',
+  'root.another-case': 'Open another case',
   'root.person':
     'I can’t put you through to a person from this chat. Tell me what is wrong, and I will pass it to the people at the support desk; they answer you directly. If every minute counts, phone your support centre: that is the quickest way to a person.',
   'root.existing-case':
@@ -74,6 +77,7 @@ export const en = {
   brief: 'I will leave out whatever can be left out. Support can’t do without the following.',
   'review.title': 'Please check this before I send it',
   'review.intro': 'Nothing is sent until you say so.',
+  'review.attachments': 'Files',
   'review.edit': 'Edit {label}',
   'review.send': 'Send to support',
   'review.cancel': 'Cancel',
@@ -94,7 +98,7 @@ export const en = {
   'open-case.summary.called': 'description|problem|issue|text',
   'open-case.summary.why': 'It is the first thing the engineer reads.',
 
-  'open-case.product.ask': 'Which product is it about?',
+  'open-case.product.ask': 'Which product is it about? Pick one, or write its name.',
   'open-case.product.hint': 'Please pick a product, or write its name.',
   'open-case.product.label': 'Product',
   'open-case.product.why': 'It decides which engineers take your case.',
@@ -168,7 +172,7 @@ export const en = {
   'open-case.accountId.ask':
     'What is your Org ID, agreement PIN or serial number? If you don’t have it at hand, say “skip”.',
   'open-case.accountId.hint':
-    'It looks like ORG-10442 or a serial number. If you don’t have it at hand, say “skip”.',
+    'It looks like ORG-12345 or a serial number. If you don’t have it at hand, say “skip”.',
   'open-case.accountId.label': 'Org ID, PIN or serial number',
   'open-case.accountId.called':
     'account|account id|org id|organisation id|organization id|pin|serial|serial number|agreement pin',
@@ -243,7 +247,8 @@ export const en = {
     '• It is worked on Monday to Friday, {opens} to {closes} in {place}, except public holidays.',
   'receipt.coverage.closed':
     '• It is worked on Monday to Friday, {opens} to {closes} in {place}, except public holidays. The desk opens again {at}.',
-  'receipt.language.primary': '• In {language}.',
+  'receipt.language.primary': '• The engineer answers in {language}.',
+  'receipt.phone': '• If every minute counts, phone your support centre and name {reference}.',
   'receipt.language.onRequest':
     '• You asked for {language}: served in local business hours, if somebody is there; otherwise in English.',
   'receipt.language.notOffered':

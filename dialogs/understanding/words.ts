@@ -46,6 +46,12 @@ const WORDS: Readonly<Record<CommandWord, readonly string[]>> = {
     'dont know',
     'i dont know',
     'no idea',
+    'idk',
+    'dont have it',
+    "don't have it",
+    "i don't have it",
+    'i dont have it',
+    'not at hand',
     'not sure',
     "i'm not sure",
     'unknown',
@@ -90,6 +96,13 @@ const WORDS: Readonly<Record<CommandWord, readonly string[]>> = {
     'agent',
     'human',
     'person',
+    'can i talk to a human',
+    'can i talk to a person',
+    'can i talk to somebody',
+    'can i speak to a human',
+    'can i speak to a person',
+    'can i speak to somebody',
+    'can i speak to someone',
     'a person',
     'operator',
     'representative',
@@ -117,7 +130,8 @@ const BY_WORD = new Map(
 );
 
 export function commandWord(line: string): CommandWord | undefined {
-  return BY_WORD.get(plainWords(line));
+  const said = plainWords(line);
+  return BY_WORD.get(said) ?? BY_WORD.get(said.slice(0, 40).replace(/ ?\?{1,4}$/, ''));
 }
 
 const YES = new Set([
@@ -125,6 +139,9 @@ const YES = new Set([
   'y',
   'yeah',
   'yep',
+  'ok fine',
+  'fine',
+  'ok go',
   'ok',
   'okay',
   'sure',

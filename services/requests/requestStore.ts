@@ -15,7 +15,7 @@ export interface RequestStore {
     reference: string,
     change: (request: SupportRequest) => SupportRequest,
   ): Promise<SupportRequest | undefined>;
-  /** Most urgent first within newest first: unopened Severity 1 before all, then by time. */
+  /** Severity 1 before all, whether or not its case is open, then the newest. */
   list(options: {
     readonly limit: number;
     /** Reference of the last one of the page before; unknown: an empty page. */

@@ -19,7 +19,7 @@ const card: Card = {
 
 describe('what the bot says, as an activity', () => {
   it('is plain text, so that what people typed stays what they typed', () => {
-    const { activity, isUpdate, keyed } = render({ id: 'a', text: '**x**' }, 'c', {}, NOW);
+    const { activity, isUpdate } = render({ id: 'a', text: '**x**' }, 'c');
     expect(activity).to.deep.equal({
       type: 'message',
       textFormat: 'plain',
@@ -27,13 +27,13 @@ describe('what the bot says, as an activity', () => {
       inputHint: 'acceptingInput',
       channelData: { reply: 'a' },
     });
-    expect({ isUpdate, keyed }).to.deep.equal({ isUpdate: false, keyed: {} });
+    expect(isUpdate).to.equal(false);
   });
 
   it('offers choices as buttons that send what they say, with their values for programs', () => {
     const choices = [{ value: 'none', title: 'No' }];
     const intake = { form: 'open-case', asking: 'workaround', choices };
-    const { activity } = render({ id: 'a', text: 't', choices, intake }, 'c', {}, NOW);
+    const { activity } = render({ id: 'a', text: 't', choices, intake }, 'c');
     expect(activity.suggestedActions?.actions).to.deep.equal([
       { type: 'imBack', title: 'No', value: 'No' },
     ]);
@@ -42,12 +42,7 @@ describe('what the bot says, as an activity', () => {
   });
 
   it('shows a card with its text twin for those who see none', () => {
-    const { activity } = render(
-      { id: 'review', text: 'twin', card, key: 'review:card-1' },
-      'c',
-      {},
-      NOW,
-    );
+    const { activity } = render({ id: 'review', text: 'twin', card, key: 'review:card-1' }, 'c');
     expect(activity.summary).to.equal('twin');
     expect(activity).not.to.have.any.keys('text', 'suggestedActions');
     const [attachment] = activity.attachments ?? [];
@@ -56,7 +51,7 @@ describe('what the bot says, as an activity', () => {
   });
 
   it('puts what people typed into a card where nothing reads it as Markdown', () => {
-    const { activity } = render({ id: 'review', text: 'twin', card }, 'c', {}, NOW);
+    const { activity } = render({ id: 'review', text: 'twin', card }, 'c');
     const blocks: unknown[] = [];
     JSON.stringify(activity.attachments, (_key, value: unknown) => {
       const isBlock = typeof value === 'object' && value !== null && 'type' in value;
@@ -68,7 +63,7 @@ describe('what the bot says, as an activity', () => {
   });
 
   it('gives each button the id of its card, what it does and to which slot', () => {
-    const { activity } = render({ id: 'review', text: 'twin', card }, 'c', {}, NOW);
+    const { activity } = render({ id: 'review', text: 'twin', card }, 'c');
     const sent = [...JSON.stringify(activity.attachments).matchAll(/"data":(\{.*?\}\})/g)].map(
       ([, data]) => JSON.parse(data ?? ''),
     );
@@ -79,28 +74,16 @@ describe('what the bot says, as an activity', () => {
   });
 
   it('takes the place of an earlier message under its id, and keeps its time', () => {
-    const first = render({ id: 'review', text: 't', card, key: 'k' }, 'c', {}, NOW);
-    expect(first.keyed).to.deep.equal({ k: NOW });
-    const later = render(
-      { id: 'review.retired', text: 'old', replaces: 'k' },
-      'c',
-      first.keyed,
-      '2026-11-21T11:00:00.000Z',
-    );
+    const first = render({ id: 'review', text: 't', card, key: 'k' }, 'c');
+    expect(first.activity).not.to.have.property('timestamp');
+    const later = render({ id: 'review.retired', text: 'old', replaces: 'k' }, 'c', NOW);
     expect(later.isUpdate).to.equal(true);
     expect(later.activity).to.include({ id: first.activity.id, timestamp: NOW, text: 'old' });
     expect(later.activity.id).to.equal(keyedId('c', 'k'));
-    expect(later.keyed).to.deep.equal({});
-  });
-
-  it('still has a time when it is not known any more when the first was sent', () => {
-    expect(render({ id: 'a', text: 't', replaces: 'k' }, 'c', {}, NOW).activity.timestamp).to.equal(
-      NOW,
-    );
   });
 
   it('is plain JSON', () => {
-    const { activity } = render({ id: 'review', text: 't', card, key: 'k' }, 'c', {}, NOW);
+    const { activity } = render({ id: 'review', text: 't', card, key: 'k' }, 'c');
     expect(JSON.parse(JSON.stringify(activity))).to.deep.equal(activity);
   });
 });

@@ -371,13 +371,12 @@ describe('speaking first', () => {
     const { turns, said, store, published } = turnsWith();
     await store.create('a', STATE);
     const request = opened('a');
-    for (let count = 0; count < 3; count++)
-      await proactive(turns, clock).caseOpened(request, 'told-1');
+    for (let count = 0; count < 3; count++) await proactive(turns).caseOpened(request, 'told-1');
     const [text, ...others] = await said('a');
     expect(text).to.include('00012345').and.to.include(request.reference);
     expect(others).to.deep.equal([]);
     expect(published).to.have.length(1);
-    await proactive(turns, clock).caseOpened(request, 'told-2');
+    await proactive(turns).caseOpened(request, 'told-2');
     expect(await said('a')).to.have.length(2);
   });
 
@@ -395,7 +394,7 @@ describe('speaking first', () => {
     await receive('a', 'x');
     turns.wake('a');
     await until('the turn has begun', () => isAtWork);
-    const told = proactive(turns, clock).caseOpened(opened('a'), 'told-1');
+    const told = proactive(turns).caseOpened(opened('a'), 'told-1');
     slow.resolve();
     await told;
     expect((await said('a'))[0]).to.equal('answered');
@@ -435,7 +434,7 @@ describe('speaking first', () => {
       },
     });
     await store.create('a', STATE);
-    const told = await proactive(turns, clock)
+    const told = await proactive(turns)
       .caseOpened(opened('a'), 'told-1')
       .then(
         () => 'said',
@@ -451,7 +450,7 @@ describe('speaking first', () => {
 
   it('says nothing in a conversation that is not there', async () => {
     const { turns, published } = turnsWith();
-    await proactive(turns, clock).caseOpened(opened('nobody'), 'told-1');
+    await proactive(turns).caseOpened(opened('nobody'), 'told-1');
     expect(published).to.deep.equal([]);
   });
 });

@@ -113,6 +113,27 @@ describe('bad input', () => {
     expect(story.last.at(-1)?.choices.map(({ value }) => value)).to.include('person');
   });
 
+  it('does not take a question or an address for a version', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll(
+      'StoreFront login prints a wrong label, a minor thing',
+      'skip',
+      'Yes, people can work that way',
+      'yes',
+    );
+    expect(story.asking).to.equal('productVersion');
+    for (const line of ['when do i get the replacement?', 'sam, sam@example.com']) {
+      await story.say(line);
+      expect(story.asking, line).to.equal('productVersion');
+    }
+  });
+
+  it('hears “can I talk to a human?” in the middle of a form', async () => {
+    const story = await talk();
+    await story.sayAll('StoreFront is down', 'Can I talk to a human??');
+    expect(story.asking).to.equal('person');
+  });
+
   it('says why a file was not taken, and keeps what was typed with it', async () => {
     const story = await talk();
     const said = await story.say('StoreFront is down', {

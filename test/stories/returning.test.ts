@@ -32,6 +32,20 @@ describe('leaving and coming back', () => {
   });
 });
 
+describe('after a case was sent', () => {
+  it('does not take what follows for another case without asking', async () => {
+    const story = await outageToReview();
+    await story.say('send');
+    const said = await story.say('i forgot to say it is only in Berlin');
+    expect(ids(said)).to.deep.equal(['root.after-sent']);
+    expect(said[0]?.text).to.match(/SR-\w{4}-\w{4}/);
+    await story.say('Open another case');
+    expect(story.asking).to.equal('product');
+    const [, summary] = [await story.say('review'), story.last[0]?.text];
+    expect(summary).to.include('only in Berlin');
+  });
+});
+
 describe('pressing twice', () => {
   it('sends once, however often the button is pressed', async () => {
     const story = await outageToReview();

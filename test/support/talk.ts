@@ -187,7 +187,7 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
     async deliver() {
       const turns = freshTurns();
       const backend = embeddedDesk(database, clock);
-      const notifier = proactive(turns, clock);
+      const notifier = proactive(turns);
       const relay = relayOver({ outbox, requests, backend, notifier, clock, log: silentLog });
       relay.start();
       await relay.idle();
