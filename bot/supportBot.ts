@@ -1,7 +1,8 @@
 /** Answers one activity of a conversation: reads it, lets the dialogs respond, and says what they say. */
 import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder-core';
-import { respond, welcome } from '../dialogs/rootDialog.ts';
+import { greeting } from '../dialogs/greeting.ts';
+import { respond } from '../dialogs/rootDialog.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { DialogServices, DialogTurn } from '../dialogs/turn.ts';
 import type { Clock } from '../services/clock.ts';
@@ -106,7 +107,7 @@ export function supportBot({ services, store, clock }: Dependencies): SupportBot
       const state = { ...before, ...from };
       if (incoming.type === 'conversationUpdate') {
         const turn = await turnOf(conversationId, state, from);
-        await say(context, conversationId, welcome(turn));
+        await say(context, conversationId, greeting(turn));
         return state;
       }
       if (incoming.type !== 'message') return state;

@@ -38,11 +38,6 @@ const Pressed = z.object({
   }),
 });
 
-/** The conversation has begun. */
-export function welcome(turn: DialogTurn): readonly Say[] {
-  return greeting(turn);
-}
-
 function settle(state: DialogState, form: AnyForm, result: FormResult): DialogState {
   const { form: _, ...rest } = state;
   switch (result.kind) {
