@@ -1,5 +1,5 @@
 /** Finds out what support needs to know, then raises the case. */
-import { CaseDraft, type Effect, type Workaround } from '../services/requests/caseDraft.ts';
+import { CaseDraft, type Effect, type Workaround } from '../services/requests/drafts/caseDraft.ts';
 import { entitlementRemark } from './entitlementRemark.ts';
 import { defineForm } from './forms/form.ts';
 import { accountId } from './readers/accountId.ts';

@@ -8,8 +8,17 @@ import type { Speaker } from '../services/identity/speaker.ts';
 import type { PolicyAnswer, PolicyTopic } from '../services/policy/answers.ts';
 import type { SeverityProposal } from '../services/policy/evaluation.ts';
 import type { Product } from '../services/policy/products.ts';
-import type { RaiseInput } from '../services/requests/raise.ts';
-import type { Attachment, SupportRequest } from '../services/requests/supportRequest.ts';
+import type { CaseFinding, CaseView } from '../services/cases/caseView.ts';
+import type { CodeChecked, CodeSent } from '../services/identity/proof.ts';
+import type { CaseReview } from '../services/policy/caseReview.ts';
+import type { DeliverySite, Site } from '../services/policy/deliverySite.ts';
+import type { Route } from '../services/policy/evaluation.ts';
+import type { ExtendedSupportNeeds } from '../services/policy/extendedSupport.ts';
+import type { ReplacementPromise } from '../services/policy/replacement.ts';
+import type { SeverityChange } from '../services/policy/severityChange.ts';
+import type { Attachment } from '../services/requests/attachment.ts';
+import type { RaiseInput, RaiseResult } from '../services/requests/raise.ts';
+import type { SupportRequest } from '../services/requests/supportRequest.ts';
 import type { SupportFacts } from './understanding/supportFacts.ts';
 
 /** The use-cases and rules that dialogs call. */
@@ -44,7 +53,64 @@ export interface DialogServices {
     severity: 1 | 2 | 3 | 4,
     turn: DialogTurn,
   ) => Promise<boolean>;
-  readonly raise: (input: RaiseInput) => Promise<SupportRequest>;
+  readonly raise: (input: RaiseInput) => Promise<RaiseResult>;
+
+  /** A case by what was typed, if it is the speaker's. A stranger has none. */
+  readonly findCase: (said: string, turn: DialogTurn) => Promise<CaseFinding>;
+  /** The speaker's cases, newest first. Undefined: the desk does not answer. */
+  readonly myCases: (turn: DialogTurn) => Promise<readonly CaseView[] | undefined>;
+  /** What was sent from this conversation, newest first. */
+  readonly myRequests: (turn: DialogTurn) => Promise<readonly SupportRequest[]>;
+  /** Takes a request back. pickedUp: staff have it already. unknown: none of this conversation's. */
+  readonly withdraw: (
+    reference: string,
+    turn: DialogTurn,
+  ) => Promise<'withdrawn' | 'pickedUp' | 'unknown'>;
+  /** Passes a line on to the person who is talking in this chat; the same `id` once. */
+  readonly tellStaff: (
+    reference: string,
+    said: {
+      readonly id: string;
+      readonly text: string;
+      readonly attachments: readonly Attachment[];
+    },
+    turn: DialogTurn,
+  ) => Promise<void>;
+  /** What the customer says to a person's "is it solved?", or in the survey. */
+  readonly noteAnswer: (
+    reference: string,
+    answer: {
+      readonly id: string;
+      readonly kind: 'confirmed' | 'disputed' | 'surveyed' | 'leftChat';
+      readonly text?: string;
+      readonly rating?: number;
+    },
+    turn: DialogTurn,
+  ) => Promise<void>;
+
+  readonly sendCode: (email: string, turn: DialogTurn) => Promise<CodeSent>;
+  readonly checkCode: (code: string, turn: DialogTurn) => Promise<CodeChecked>;
+
+  /** How management is reached about a case of this severity, and where feedback goes, by the speaker's programme. */
+  readonly escalationRoutes: (
+    severity: 1 | 2 | 3 | 4,
+    turn: DialogTurn,
+  ) => Promise<readonly Route[]>;
+  readonly severityChange: (
+    from: 1 | 2 | 3 | 4,
+    to: 1 | 2 | 3 | 4,
+    turn: DialogTurn,
+  ) => Promise<SeverityChange>;
+  readonly replacement: (turn: DialogTurn) => Promise<ReplacementPromise>;
+  readonly deliverySite: (
+    site: Omit<Site, 'country'>,
+    turn: DialogTurn,
+  ) => Promise<DeliverySite | undefined>;
+  readonly caseReview: (
+    numbers: { readonly used: number; readonly contracted: number },
+    turn: DialogTurn,
+  ) => CaseReview | undefined;
+  readonly extendedSupport: (product: string) => ExtendedSupportNeeds | undefined;
 }
 
 export interface InstantOptions {
@@ -60,8 +126,11 @@ export interface DialogTurn {
   readonly speaker: Speaker;
   /** The verified speaker's account; never a stranger's. */
   readonly account: Account | undefined;
-  /** The programme of that account's contract, if it is in force. */
+  /** Programme and package of that account's contract, if it is in force. */
   readonly programme: string | undefined;
+  readonly package: string | undefined;
+  /** A hash of the network address, for limits. */
+  readonly address: string | undefined;
   readonly now: DateTime;
   /** IANA zone of the person. */
   readonly zone: string;
@@ -76,6 +145,8 @@ export interface DialogTurn {
 
 /** What a customer sent, as far as dialogs care. */
 export interface Line {
+  /** Of this line in this conversation, the same when it is answered anew. */
+  readonly id: string;
   readonly text: string;
   /** What a card's button sent. */
   readonly value?: unknown;

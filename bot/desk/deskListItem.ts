@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RequestStatus } from '../../services/requests/supportRequest.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
-import { Severity } from '../../services/requests/caseDraft.ts';
+import { Severity } from '../../services/requests/drafts/caseDraft.ts';
 
 const Instant = z.iso.datetime({ offset: true });
 

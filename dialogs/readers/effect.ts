@@ -1,4 +1,4 @@
-import type { Effect } from '../../services/requests/caseDraft.ts';
+import type { Effect } from '../../services/requests/drafts/caseDraft.ts';
 import type { Reader } from '../forms/form.ts';
 import { choice } from './choice.ts';
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../../services/requests/caseDraft.ts';
+import type { Severity } from '../../services/requests/drafts/caseDraft.ts';
 import type { Reader } from '../forms/form.ts';
 import { plainWords, yesOrNo } from '../understanding/words.ts';
 

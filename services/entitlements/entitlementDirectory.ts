@@ -54,7 +54,21 @@ export interface EntitlementQuery {
   readonly at: string;
 }
 
+/** Somebody whom an account has named as theirs. */
+export interface AccountContact {
+  readonly accountId: string;
+  readonly name: string;
+  /** As the account has it. */
+  readonly email: string;
+  /** IANA. */
+  readonly zone?: string | undefined;
+  /** BCP 47. */
+  readonly language?: string | undefined;
+}
+
 /** Who has bought what. Answers `indeterminate` instead of throwing when it can't be asked. */
 export interface EntitlementDirectory {
   check(query: EntitlementQuery): Promise<EntitlementDecision>;
+  /** The contact with this address, however it is written; undefined if no account has it, or if nobody answers. */
+  contactByEmail(email: string): Promise<AccountContact | undefined>;
 }

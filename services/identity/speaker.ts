@@ -9,7 +9,7 @@ export const Speaker = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('customer'),
     /** How it was proved. */
-    by: z.enum(['customerToken', 'demo']),
+    by: z.enum(['customerToken', 'demo', 'code']),
     subject: z.string(),
     accountId: z.string(),
     name: z.string(),

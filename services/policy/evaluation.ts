@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Severity } from '../requests/caseDraft.ts';
+import { Severity } from '../requests/drafts/caseDraft.ts';
 
 /** A rule that was applied: `rule` and `facts` for a translated sentence, `text` for staff. */
 export const Reason = z.object({

@@ -1,6 +1,6 @@
 /** One support programme, as a file in `policies/` holds it: the schema and its types. */
 import { z } from 'zod';
-import { Severity } from '../requests/caseDraft.ts';
+import { Severity } from '../requests/drafts/caseDraft.ts';
 import { Id, ruled, Statement, Words } from './rule.ts';
 import { Channel } from './sections/channels.ts';
 import { Contacts } from './sections/contacts.ts';

@@ -1,5 +1,5 @@
 /** When service is to be restored: a target where one is stated, and never a promise (C6). */
-import type { Severity } from '../requests/caseDraft.ts';
+import type { Severity } from '../requests/drafts/caseDraft.ts';
 import { type Cited, cited } from './cited.ts';
 import type { Amount } from './evaluation.ts';
 import type { Policies } from './policies.ts';

@@ -1,5 +1,5 @@
 /** Which severity a customer's answers point to, by the criteria in the policy. */
-import type { Effect, Workaround } from '../requests/caseDraft.ts';
+import type { Effect, Workaround } from '../requests/drafts/caseDraft.ts';
 import type { SeverityProposal } from './evaluation.ts';
 import type { Policies } from './policies.ts';
 import type { SeverityDefinition } from './sharedPolicy.ts';

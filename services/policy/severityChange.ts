@@ -1,5 +1,5 @@
 /** May the severity of a case be changed (D1, support case severity)? */
-import type { Severity } from '../requests/caseDraft.ts';
+import type { Severity } from '../requests/drafts/caseDraft.ts';
 import { type Cited, cited } from './cited.ts';
 import type { Policies } from './policies.ts';
 import type { Programme } from './programme.ts';

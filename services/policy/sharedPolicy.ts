@@ -1,7 +1,7 @@
 /** What every programme shares, as `policies/shared.yaml` holds it: the schema and its types. */
 import { z } from 'zod';
 import { isZone } from '../isZone.ts';
-import { Effect, Severity, Workaround } from '../requests/caseDraft.ts';
+import { Effect, Severity, Workaround } from '../requests/drafts/caseDraft.ts';
 import { Id, ruled } from './rule.ts';
 
 const Zone = z.string().refine(isZone, 'is not an IANA zone');

@@ -1,5 +1,5 @@
 /** Names in the policy files that nothing answers to: the mistakes that a schema can't see. */
-import { Effect, Workaround } from '../requests/caseDraft.ts';
+import { Effect, Workaround } from '../requests/drafts/caseDraft.ts';
 import type { Policies } from './policies.ts';
 import type { Programme } from './programme.ts';
 

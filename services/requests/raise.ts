@@ -4,28 +4,47 @@ import type {
   EntitlementDecision,
   EntitlementDirectory,
 } from '../entitlements/entitlementDirectory.ts';
+import type { Case } from '../cases/case.ts';
 import type { Speaker } from '../identity/speaker.ts';
 import type { Evaluation, Facts, SeverityProposal } from '../policy/evaluation.ts';
 import { withDeadline } from '../withDeadline.ts';
-import type { CaseDraft } from './caseDraft.ts';
 import { newReference } from './reference.ts';
 import type { RequestStore } from './requestStore.ts';
-import type { SupportRequest } from './supportRequest.ts';
+import type { RequestKind, RequestOf, SupportRequest } from './supportRequest.ts';
 
-/** What a finished conversation hands over. */
-export interface RaiseInput {
+interface Common {
   /** The id of the form instance: the same key yields the same request, however often it is raised. */
   readonly key: string;
-  readonly draft: CaseDraft;
   readonly speaker: Speaker;
-  readonly proposal: SeverityProposal;
-  readonly productName: string;
   readonly corrections: SupportRequest['corrections'];
   readonly leftOut: SupportRequest['leftOut'];
   readonly masked: SupportRequest['masked'];
   readonly transcript: SupportRequest['transcript'];
   readonly attachments: SupportRequest['attachments'];
   readonly origin: SupportRequest['origin'];
+}
+
+type Asked<K extends RequestKind> = K extends RequestKind
+  ? { readonly kind: K; readonly draft: RequestOf<K>['draft'] }
+  : never;
+
+/** What a finished conversation hands over. */
+export type RaiseInput = Common &
+  (
+    | (Asked<'openCase'> & {
+        readonly proposal: SeverityProposal;
+        readonly productName: string;
+      })
+    | (Asked<Exclude<RequestKind, 'openCase'>> & {
+        /** The case that it is about, as it was found. */
+        readonly about: Case | null;
+      })
+  );
+
+export interface RaiseResult {
+  /** joined: there is an open one of the same case, and this was added to it. */
+  readonly kind: 'raised' | 'joined';
+  readonly request: SupportRequest;
 }
 
 interface Dependencies {

@@ -1,14 +1,33 @@
 import { z } from 'zod';
+import { Case } from '../cases/case.ts';
 import { EntitlementDecision } from '../entitlements/entitlementDirectory.ts';
 import { Speaker } from '../identity/speaker.ts';
 import { Evaluation, SeverityProposal } from '../policy/evaluation.ts';
-import { CaseDraft, Severity } from './caseDraft.ts';
+import { Attachment } from './attachment.ts';
+import {
+  ClosingDraft,
+  ContactDraft,
+  InformationDraft,
+  ReopeningDraft,
+  SeverityDraft,
+} from './drafts/caseChangeDrafts.ts';
+import { CaseDraft, Severity } from './drafts/caseDraft.ts';
+import { EscalationDraft } from './drafts/escalationDraft.ts';
+import {
+  CaseReviewDraft,
+  ExtendedDraft,
+  FeedbackDraft,
+  PersonDraft,
+  ReplacementDraft,
+} from './drafts/specialDrafts.ts';
+import { Promised } from './promised.ts';
+import { RequestEvent } from './requestEvent.ts';
 
 const Instant = z.iso.datetime({ offset: true });
 
 export const TranscriptLine = z.object({
   at: Instant,
-  from: z.enum(['customer', 'bot']),
+  from: z.enum(['customer', 'bot', 'staff']),
   text: z.string(),
 });
 export type TranscriptLine = z.infer<typeof TranscriptLine>;
@@ -22,30 +41,28 @@ export const Correction = z.object({
 });
 export type Correction = z.infer<typeof Correction>;
 
-export const Attachment = z.object({
-  id: z.string(),
-  name: z.string(),
-  contentType: z.string(),
-  size: z.number().int(),
-  url: z.string(),
-});
-export type Attachment = z.infer<typeof Attachment>;
-
-/** received: safe with us. opened: the desk has a case. parked: given up on, needs a person. */
-export const RequestStatus = z.enum(['received', 'opened', 'parked']);
+/**
+ * received: safe with us. delivered: the desk has it. parked: given up on, needs a person.
+ * withdrawn: the customer took it back. refused: the desk can't do it, and the customer was told.
+ */
+export const RequestStatus = z.enum(['received', 'delivered', 'parked', 'withdrawn', 'refused']);
 export type RequestStatus = z.infer<typeof RequestStatus>;
 
-/** What staff receive: `support-request/1`, published as JSON Schema. */
-export const SupportRequest = z.object({
-  schema: z.literal('support-request/1'),
+/** Whose turn it is, by role (policy, roles within support). */
+export const Queue = z.object({ id: z.string(), name: z.string(), source: z.string() });
+export type Queue = z.infer<typeof Queue>;
+
+const Base = z.object({
+  schema: z.literal('support-request/2'),
   /** What the customer is given at once, e.g. `SR-7K3M-9QXD`. */
   reference: z.string(),
-  /** The form instance that yielded it: same key, same request, same case. */
+  /** The form instance that yielded it: same key, same request, done once. */
   key: z.string(),
   raisedAt: Instant,
   status: RequestStatus,
+  /** The case that it opened or is about. */
   caseNumber: z.string().nullable(),
-  openedAt: Instant.nullable(),
+  deliveredAt: Instant.nullable(),
   origin: z.object({
     channel: z.string(),
     conversationId: z.string(),
@@ -55,17 +72,13 @@ export const SupportRequest = z.object({
   }),
   speaker: Speaker,
   entitlement: EntitlementDecision,
-  /** Who has to act first: entitlement that is not certain goes to Customer Service (D1). */
-  route: z.enum(['support', 'customerService']),
-  draft: CaseDraft,
-  /** The product's name as staff know it. */
-  productName: z.string(),
-  severity: z.object({
-    /** What the customer agreed to or asked for. */
-    customer: Severity,
-    proposed: SeverityProposal,
-    agreed: z.boolean(),
-  }),
+  /** Who acts: the first of the line, and who is told next if nobody acknowledges in time. Never empty. */
+  queues: z.array(Queue).min(1),
+  /** Severity of the case that it opens or is about; 4 where there is none. */
+  severityNow: Severity,
+  /** The case as it was when the request was raised; null if it had none. */
+  about: Case.nullable(),
+  promised: Promised,
   promise: Evaluation,
   corrections: z.array(Correction),
   /** Slots that were asked and left open. */
@@ -74,5 +87,43 @@ export const SupportRequest = z.object({
   masked: z.array(z.string()),
   transcript: z.array(TranscriptLine),
   attachments: z.array(Attachment),
+  events: z.array(RequestEvent),
 });
+
+const kind = <K extends string, D extends z.ZodType>(name: K, draft: D) =>
+  Base.extend({ kind: z.literal(name), draft });
+
+/** A new case, from the open-case form. */
+export const CaseRequest = kind('openCase', CaseDraft).extend({
+  /** The product's name as staff know it. */
+  productName: z.string(),
+  severity: z.object({
+    /** What the customer agreed to or asked for. */
+    customer: Severity,
+    proposed: SeverityProposal,
+    agreed: z.boolean(),
+  }),
+});
+export type CaseRequest = z.infer<typeof CaseRequest>;
+
+export const EscalationRequest = kind('escalation', EscalationDraft);
+export type EscalationRequest = z.infer<typeof EscalationRequest>;
+
+/** What staff receive: `support-request/2`, published as JSON Schema. What is asked is in `kind` and `draft`. */
+export const SupportRequest = z.discriminatedUnion('kind', [
+  CaseRequest,
+  EscalationRequest,
+  kind('information', InformationDraft),
+  kind('closing', ClosingDraft),
+  kind('reopening', ReopeningDraft),
+  kind('severity', SeverityDraft),
+  kind('contact', ContactDraft),
+  kind('replacement', ReplacementDraft),
+  kind('extended', ExtendedDraft),
+  kind('caseReview', CaseReviewDraft),
+  kind('feedback', FeedbackDraft),
+  kind('person', PersonDraft),
+]);
 export type SupportRequest = z.infer<typeof SupportRequest>;
+export type RequestKind = SupportRequest['kind'];
+export type RequestOf<K extends RequestKind> = Extract<SupportRequest, { readonly kind: K }>;

@@ -1,6 +1,6 @@
 /** The ways by which a case is opened. */
 import { z } from 'zod';
-import { Severity } from '../../requests/caseDraft.ts';
+import { Severity } from '../../requests/drafts/caseDraft.ts';
 import { ruled, Words } from '../rule.ts';
 
 export const Channel = z.strictObject({

@@ -1,6 +1,6 @@
 /** Who does what in support, and which question goes to whom. */
 import { z } from 'zod';
-import { Severity } from '../../requests/caseDraft.ts';
+import { Severity } from '../../requests/drafts/caseDraft.ts';
 import { Id, ruled, Words } from '../rule.ts';
 
 export const Role = z.strictObject({

@@ -1,6 +1,6 @@
 /** What `explain` was asked about: options of the command line, checked against the policy. */
 import { DateTime } from 'luxon';
-import { Severity } from '../../requests/caseDraft.ts';
+import { Severity } from '../../requests/drafts/caseDraft.ts';
 import type { Facts } from '../evaluation.ts';
 import { findProgramme } from '../findProgramme.ts';
 import { findHoursGroup, hoursGroupOf } from '../hoursGroups.ts';

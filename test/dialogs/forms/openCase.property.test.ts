@@ -10,7 +10,7 @@ import {
 } from '../../../dialogs/forms/runForm.ts';
 import { openCase } from '../../../dialogs/openCase.ts';
 import type { DialogTurn } from '../../../dialogs/turn.ts';
-import { CaseDraft } from '../../../services/requests/caseDraft.ts';
+import { CaseDraft } from '../../../services/requests/drafts/caseDraft.ts';
 import type { RaiseInput } from '../../../services/requests/raise.ts';
 import { aLine, aTurn } from '../aTurn.ts';
 
