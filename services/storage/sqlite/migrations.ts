@@ -84,4 +84,144 @@ export const migrations: readonly string[] = [
     UNIQUE ("case", key)
   ) STRICT;
   `,
+  `
+  -- support-request/2, which has kinds, queues and events: what was raised so far were new cases.
+  UPDATE requests SET body = json_remove(json_set(body,
+    '$.schema', 'support-request/2',
+    '$.kind', 'openCase',
+    '$.status', CASE body ->> '$.status' WHEN 'opened' THEN 'delivered' ELSE body ->> '$.status' END,
+    '$.deliveredAt', body ->> '$.openedAt',
+    '$.queues', json(CASE body ->> '$.route'
+      WHEN 'support' THEN
+        '[{"id":"support-engineer","name":"Support Engineer","source":"D1, support engineers"}]'
+      ELSE
+        '[{"id":"customer-service","name":"Customer Service","source":"D1, customer service"}]'
+      END),
+    '$.severityNow', body ->> '$.severity.customer',
+    '$.about', NULL,
+    '$.promised', json((
+      -- A patch leaves out what is null: the reading that most rules don't have.
+      SELECT json_patch(
+        CASE body ->> '$.promise.response.kind'
+          WHEN 'target' THEN json_object(
+            'kind', 'by',
+            'at', body ->> '$.promise.response.respondBy',
+            'what', 'first response',
+            'source', coalesce(max(value ->> '$.source'), 'D1, initial response times'))
+          ELSE json_object(
+            'kind', 'none',
+            'why', body ->> '$.promise.response.why',
+            'source', coalesce(max(value ->> '$.source'), 'D1, initial response times'))
+        END,
+        json_object('reading', json(max(value -> '$.reading'))))
+      FROM json_each(body, '$.promise.because') WHERE value ->> '$.rule' LIKE 'response.%')),
+    '$.events', json(CASE WHEN body ->> '$.openedAt' IS NULL THEN '[]' ELSE
+      json_array(json_object(
+        'id', 'delivered',
+        'at', body ->> '$.openedAt',
+        'by', json('{"kind":"system"}'),
+        'kind', 'delivered'))
+      END)
+  ), '$.openedAt', '$.route');
+
+  -- What is looked up in a body is a column that SQLite computes; what follows from rules is written.
+  ALTER TABLE requests ADD COLUMN conversation TEXT AS (body ->> '$.origin.conversationId') VIRTUAL;
+  ALTER TABLE requests ADD COLUMN case_number TEXT AS (body ->> '$.caseNumber') VIRTUAL;
+  -- The queue that has it now.
+  ALTER TABLE requests ADD COLUMN queue TEXT NOT NULL DEFAULT '';
+  ALTER TABLE requests ADD COLUMN is_open INTEGER NOT NULL DEFAULT 1;
+  -- Of what there may be one open request. Not UNIQUE: a customer may dispute that an escalation is done
+  -- when there is another one already, and that must not fail.
+  ALTER TABLE requests ADD COLUMN alone TEXT;
+  UPDATE requests SET queue = body ->> '$.queues[0].id';
+
+  CREATE INDEX requests_conversation ON requests (conversation);
+  CREATE INDEX requests_case ON requests (case_number) WHERE case_number IS NOT NULL;
+  CREATE INDEX requests_alone ON requests (alone) WHERE alone IS NOT NULL;
+  CREATE INDEX requests_queued ON requests (queue, is_open, urgent DESC, number DESC);
+
+  -- Id of the request's event that an entry is about.
+  ALTER TABLE outbox ADD COLUMN event TEXT;
+  CREATE INDEX outbox_parked ON outbox (reference) WHERE status = 'parked';
+  UPDATE outbox SET kind = 'deliver' WHERE kind = 'openCase';
+  UPDATE outbox SET event = 'delivered' WHERE kind = 'tellCustomer';
+  -- Killed between opening a case and writing down that the customer has to be told of it.
+  INSERT INTO outbox (id, kind, reference, event, status, attempt, due_at)
+    SELECT 'tellCustomer-' || reference || '-delivered', 'tellCustomer', reference, 'delivered',
+      'pending', 0, 0
+    FROM requests WHERE body ->> '$.status' = 'delivered'
+      AND reference NOT IN (SELECT reference FROM outbox WHERE kind = 'tellCustomer');
+
+  ALTER TABLE cases ADD COLUMN description TEXT NOT NULL DEFAULT '';
+  ALTER TABLE cases ADD COLUMN business_impact TEXT;
+  ALTER TABLE cases ADD COLUMN product TEXT;
+  -- JSON: name, email, phone.
+  ALTER TABLE cases ADD COLUMN contact TEXT;
+  ALTER TABLE cases ADD COLUMN owner TEXT;
+  ALTER TABLE cases ADD COLUMN closed_at TEXT;
+  UPDATE cases SET
+    description = coalesce(body ->> '$.draft.summary', ''),
+    business_impact = body ->> '$.draft.businessImpact',
+    product = body ->> '$.draft.product',
+    contact = json_object('name', body ->> '$.draft.name', 'email', body ->> '$.draft.email',
+      'phone', body ->> '$.draft.phone')
+    FROM requests WHERE requests.key = cases.key;
+  CREATE INDEX cases_account ON cases (org_id, number DESC);
+
+  -- Levels to which a case is escalated now.
+  CREATE TABLE case_escalations (
+    "case" INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,
+    level TEXT NOT NULL CHECK (level IN ('management', 'technical')),
+    PRIMARY KEY ("case", level)
+  ) STRICT, WITHOUT ROWID;
+
+  -- What was done to a case, by idempotency key, and what was answered.
+  CREATE TABLE case_doings (
+    "case" INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    PRIMARY KEY ("case", key)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE case_links (
+    "from" INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,
+    "to" INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('related', 'followUp')),
+    PRIMARY KEY ("from", "to", kind)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Read from a cursor on, so a number is never given twice.
+  CREATE TABLE case_events (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    "case" INTEGER NOT NULL REFERENCES cases (number) ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    status TEXT
+  ) STRICT;
+  INSERT INTO case_events ("case", at, kind, status)
+    SELECT number, opened_at, 'opened', status FROM cases ORDER BY number;
+
+  -- full_at: when everything that was taken has been refilled (epoch ms).
+  CREATE TABLE limits (
+    key TEXT PRIMARY KEY,
+    full_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX limits_full ON limits (full_at);
+
+  CREATE TABLE codes (
+    conversation TEXT PRIMARY KEY,
+    hash TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    expires_at INTEGER NOT NULL,
+    misses INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- What was sent where no mail server is set up, for the desk to show.
+  CREATE TABLE mails (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    sent_at TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { SQLOutputValue } from 'node:sqlite';
 import type { Clock } from '../../clock.ts';
-import type { ClaimedEntry, Outbox } from '../../outbox/outbox.ts';
+import type { Outbox, OutboxEntry } from '../../outbox/outbox.ts';
 import { integer, text } from './columns.ts';
 import type { Database } from './database.ts';
 import { insertEntry } from './insertEntry.ts';
 import { isRunning } from './isRunning.ts';
+
+type Row = Readonly<Record<string, SQLOutputValue>>;
+
+const kinds = ['deliver', 'record', 'tellCustomer', 'tellStaff', 'watch'] as const;
 
 /**
  * The outbox in the embedded store. Entries that are done stay as a line without content, so that the
@@ -16,8 +21,8 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
   const addEntry = insertEntry(connection);
   const claimDue = connection.prepare(
     `UPDATE outbox SET attempt = attempt + 1, due_at = ?, holder = ? WHERE id IN
-       (SELECT id FROM outbox WHERE status = 'pending' AND due_at <= ? ORDER BY due_at LIMIT ?)
-     RETURNING id, kind, reference, attempt`,
+       (SELECT id FROM outbox WHERE status = 'pending' AND due_at <= ? ORDER BY due_at, rowid LIMIT ?)
+     RETURNING rowid AS place, id, kind, reference, event, attempt`,
   );
   // What was done or given up meanwhile stays so, whatever a late caller says.
   const settle = connection.prepare(
@@ -25,6 +30,14 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
   );
   const postpone = connection.prepare(
     `UPDATE outbox SET due_at = ?, problem = ?, holder = NULL WHERE id = ? AND status = 'pending'`,
+  );
+  const findParked = connection.prepare(
+    `SELECT id, kind, reference, event, problem FROM outbox
+     WHERE reference = ? AND status = 'parked' ORDER BY rowid`,
+  );
+  const unpark = connection.prepare(
+    `UPDATE outbox SET status = 'pending', attempt = 0, due_at = ?, problem = NULL
+     WHERE reference = ? AND status = 'parked'`,
   );
   const earliest = connection.prepare(
     `SELECT min(due_at) AS due_at FROM outbox WHERE status = 'pending'`,
@@ -35,12 +48,11 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
   return {
     async claim(limit, leaseMs) {
       const now = clock().toMillis();
-      return claimDue.all(now + leaseMs, holder, now, limit).map((row): ClaimedEntry => ({
-        id: text(row.id),
-        kind: text(row.kind) === 'openCase' ? 'openCase' : 'tellCustomer',
-        reference: text(row.reference),
-        attempt: integer(row.attempt),
-      }));
+      const rows = claimDue.all(now + leaseMs, holder, now, limit);
+      // SQLite returns them in any order.
+      return rows
+        .toSorted((one, other) => integer(one.place) - integer(other.place))
+        .map((row) => ({ ...entryOf(row), attempt: integer(row.attempt) }));
     },
 
     async done(id) {
@@ -55,6 +67,18 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
       settle.run('parked', problem, id);
     },
 
+    async parked(reference) {
+      return findParked
+        .all(reference)
+        .map((row) => ({ ...entryOf(row), problem: text(row.problem) }));
+    },
+
+    async revive(reference) {
+      const revived = Number(unpark.run(clock().toMillis(), reference).changes);
+      if (revived > 0) database.outboxAdded.tell();
+      return revived;
+    },
+
     async add(entry) {
       if (addEntry(entry, clock().toMillis())) database.outboxAdded.tell();
     },
@@ -66,6 +90,13 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
 
     watch: (listener) => database.outboxAdded.watch(listener),
   };
+}
+
+function entryOf(row: Row): OutboxEntry {
+  const kind = kinds.find((one) => one === row.kind);
+  if (kind === undefined) throw new TypeError(`The outbox holds a ${text(row.kind)}.`);
+  const entry = { id: text(row.id), kind, reference: text(row.reference) };
+  return row.event === null ? entry : { ...entry, event: text(row.event) };
 }
 
 /** A killed process can't give its leases back; customers should not wait until they have run out. */

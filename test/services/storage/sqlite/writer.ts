@@ -32,7 +32,7 @@ for (let n = 0; ; n += 1) {
   if (n % 5 > 0) continue;
   const request = aRequest();
   const { reference } = request;
-  await requests.raise(request, { id: `open-${reference}`, kind: 'openCase', reference });
+  await requests.raise(request, [{ id: `deliver-${reference}`, kind: 'deliver', reference }]);
   say('raised', reference);
   // The lease outlives the test by far: only its holder's death can end it.
   await outbox.claim(1, 3_600_000);

@@ -1,0 +1,37 @@
+import type { Clock } from '../../clock.ts';
+import type { RateLimiter } from '../../limits/rateLimiter.ts';
+import type { Database } from './database.ts';
+import { transaction } from './transaction.ts';
+
+/**
+ * Limits in the embedded store, by the generic cell rate algorithm: all that is kept of a key is when it
+ * will have been refilled, and nothing once it has.
+ */
+export function sqliteRateLimiter(database: Database, clock: Clock): RateLimiter {
+  // Losing the last tries to a power cut does no harm; waiting for the disk at each of them would.
+  const connection = database.turns;
+  const atOnce = transaction(connection);
+  const find = connection.prepare('SELECT full_at FROM limits WHERE key = ?');
+  const write = connection.prepare(
+    `INSERT INTO limits (key, full_at) VALUES (?, ?)
+     ON CONFLICT (key) DO UPDATE SET full_at = excluded.full_at`,
+  );
+  const forget = connection.prepare('DELETE FROM limits WHERE full_at <= ?');
+
+  return {
+    async take(key, { most, perMs }) {
+      const each = Math.max(1, Math.floor(perMs / most));
+      return atOnce(() => {
+        const now = clock().toMillis();
+        forget.run(now);
+        const full = Number(find.get(key)?.full_at ?? now);
+        // A clock that was set back must not make anybody wait longer than a whole refill.
+        const fullAt = Math.min(full, now + perMs) + each;
+        const waitMs = fullAt - perMs - now;
+        if (waitMs > 0) return waitMs;
+        write.run(key, fullAt);
+        return 0;
+      });
+    },
+  };
+}
