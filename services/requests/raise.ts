@@ -1,16 +1,20 @@
-import type { DateTime } from 'luxon';
-import type { Clock } from '../clock.ts';
-import type {
-  EntitlementDecision,
-  EntitlementDirectory,
-} from '../entitlements/entitlementDirectory.ts';
 import type { Case } from '../cases/case.ts';
+import type { Clock } from '../clock.ts';
+import type { EntitlementDirectory } from '../entitlements/entitlementDirectory.ts';
 import type { Speaker } from '../identity/speaker.ts';
-import type { Evaluation, Facts, SeverityProposal } from '../policy/evaluation.ts';
-import { withDeadline } from '../withDeadline.ts';
+import { evaluate } from '../policy/evaluate.ts';
+import type { SeverityProposal } from '../policy/evaluation.ts';
+import type { Policies } from '../policy/policies.ts';
+import { entitlementOf } from './entitlementOf.ts';
+import { factsOf } from './factsOf.ts';
+import { followingRaise } from './following.ts';
+import { joinedBy, joinWith } from './joining.ts';
+import { type Asked, promisedBy } from './promisedBy.ts';
+import { queuesOf } from './queuesOf.ts';
 import { newReference } from './reference.ts';
 import type { RequestStore } from './requestStore.ts';
-import type { RequestKind, RequestOf, SupportRequest } from './supportRequest.ts';
+import { SupportRequest, type RequestKind, type RequestOf } from './supportRequest.ts';
+import { watchAt } from './watchAt.ts';
 
 interface Common {
   /** The id of the form instance: the same key yields the same request, however often it is raised. */
@@ -24,18 +28,18 @@ interface Common {
   readonly origin: SupportRequest['origin'];
 }
 
-type Asked<K extends RequestKind> = K extends RequestKind
+type Wanted<K extends RequestKind> = K extends RequestKind
   ? { readonly kind: K; readonly draft: RequestOf<K>['draft'] }
   : never;
 
 /** What a finished conversation hands over. */
 export type RaiseInput = Common &
   (
-    | (Asked<'openCase'> & {
+    | (Wanted<'openCase'> & {
         readonly proposal: SeverityProposal;
         readonly productName: string;
       })
-    | (Asked<Exclude<RequestKind, 'openCase'>> & {
+    | (Wanted<Exclude<RequestKind, 'openCase'>> & {
         /** The case that it is about, as it was found. */
         readonly about: Case | null;
       })
@@ -48,110 +52,114 @@ export interface RaiseResult {
 }
 
 interface Dependencies {
-  readonly evaluate: (facts: Facts, now: DateTime) => Evaluation;
+  readonly policies: Policies;
   readonly entitlements: EntitlementDirectory;
   readonly store: RequestStore;
   readonly clock: Clock;
   /** How long the directory may take; then its answer is `indeterminate`. */
   readonly directoryDeadlineMs: number;
+  /** After which time the next in line is told, where no instant was promised. */
+  readonly acknowledgeMinutes: number;
 }
 
 /**
- * Accepts a case: checks the entitlement, asks the policy what may be promised, and writes the request
- * together with the outbox entry that opens its case. Nothing is refused here: what is not certain goes
- * to Customer Service, which verifies entitlement (D1, customer service).
+ * Accepts what a conversation yielded: checks the entitlement, asks the policy what may be promised and
+ * who acts, and writes the request together with the outbox entries that carry it on. Nothing is refused
+ * here: what is not certain goes to Customer Service, which verifies entitlement (D1, customer service).
  *
  * A stranger's entitlement is checked for staff; what the request promises is evaluated without it, so
- * that `promise` may be shown to anybody. `entitlement` may not.
+ * that `promise` and `promised` may be shown to anybody. `entitlement` may not.
  */
 export function raiseRequest({
-  evaluate,
+  policies,
   entitlements,
   store,
   clock,
   directoryDeadlineMs,
-}: Dependencies): (input: RaiseInput) => Promise<SupportRequest> {
-  const entitlementOf = async (
-    { speaker, draft }: RaiseInput,
-    at: string,
-  ): Promise<EntitlementDecision> => {
-    // A verified customer speaks for their own account, whatever number they typed.
-    const accountId = speaker.kind === 'customer' ? speaker.accountId : draft.accountId;
-    if (accountId === null) return { outcome: 'unknown' };
-    const query = { accountId, product: draft.product, at };
-    try {
-      return await withDeadline(directoryDeadlineMs, async () => entitlements.check(query));
-    } catch {
-      return { outcome: 'indeterminate' };
-    }
-  };
+  acknowledgeMinutes,
+}: Dependencies): (input: RaiseInput) => Promise<RaiseResult> {
+  const isUsed = async (reference: string): Promise<boolean> =>
+    (await store.get(reference)) !== undefined;
 
-  const unusedReference = async (): Promise<string> => {
+  async function unusedReference(): Promise<string> {
     for (;;) {
       const reference = newReference();
-      if ((await store.get(reference)) === undefined) return reference;
+      if (!(await isUsed(reference))) return reference;
     }
-  };
+  }
 
-  return async (input) => {
-    const { draft, speaker, proposal } = input;
-    const earlier = await store.byKey(input.key);
-    if (earlier !== undefined) return earlier;
-
+  async function accepted(input: RaiseInput): Promise<SupportRequest> {
     const now = clock().toUTC();
     const raisedAt = now.toJSDate().toISOString();
-    const entitlement = await entitlementOf(input, raisedAt);
-    const isCertain = speaker.kind === 'customer' && entitlement.outcome === 'entitled';
-    const asked = { severity: draft.severity, language: draft.language };
-    const reference = await unusedReference();
-
-    return store.raise(
-      {
-        schema: 'support-request/1',
-        reference,
-        key: input.key,
-        raisedAt,
-        status: 'received',
-        caseNumber: null,
-        openedAt: null,
-        origin: input.origin,
-        speaker,
-        entitlement,
-        route: isCertain ? 'support' : 'customerService',
-        draft,
+    const entitlement = await entitlementOf(
+      { policies, entitlements, deadlineMs: directoryDeadlineMs },
+      input,
+      raisedAt,
+    );
+    const facts = factsOf(input, entitlement);
+    const asked = askedOf(input);
+    const about = input.kind === 'openCase' ? null : input.about;
+    const promise = evaluate(policies, facts, now);
+    const { kind, draft, key, origin, speaker, leftOut, masked, transcript, attachments } = input;
+    return SupportRequest.parse({
+      schema: 'support-request/2',
+      reference: await unusedReference(),
+      key,
+      raisedAt,
+      status: 'received',
+      caseNumber: about?.caseNumber ?? null,
+      deliveredAt: null,
+      origin,
+      speaker,
+      entitlement,
+      queues: queuesOf(policies, asked, facts),
+      severityNow: facts.severity,
+      about,
+      promised: promisedBy(policies, asked, facts, promise, now),
+      promise,
+      // An answer that was not there before, or no longer is: JSON has no other word for it.
+      corrections: input.corrections.map(({ slot, from, to, at }) => ({
+        slot,
+        from: from ?? null,
+        to: to ?? null,
+        at,
+      })),
+      leftOut,
+      masked,
+      transcript,
+      attachments,
+      events: [],
+      kind,
+      draft,
+      ...(input.kind === 'openCase' && {
         productName: input.productName,
         severity: {
-          customer: draft.severity,
-          proposed: proposal,
-          agreed: draft.severity === proposal.severity,
+          customer: input.draft.severity,
+          proposed: input.proposal,
+          agreed: input.draft.severity === input.proposal.severity,
         },
-        promise: evaluate(isCertain ? { ...asked, ...covered(entitlement) } : asked, now),
-        // An answer that was not there before, or no longer is: JSON has no other word for it.
-        corrections: input.corrections.map(({ slot, from, to, at }) => ({
-          slot,
-          from: from ?? null,
-          to: to ?? null,
-          at,
-        })),
-        leftOut: input.leftOut,
-        masked: input.masked,
-        transcript: input.transcript,
-        attachments: input.attachments,
-      },
-      { id: `open-${reference}`, kind: 'openCase', reference },
-    );
+      }),
+    });
+  }
+
+  return async (input) => {
+    const earlier = await store.byKey(input.key);
+    if (earlier !== undefined) return { kind: 'raised', request: earlier };
+    const joined = await joinedBy(store, input);
+    if (joined !== undefined) return { kind: 'joined', request: joined };
+
+    const request = await accepted(input);
+    const dueAt = watchAt(request, 0, clock(), acknowledgeMinutes);
+    for (;;) {
+      const raised = await store.raise(request, followingRaise(request, dueAt));
+      if (raised.kind !== 'taken') return { kind: 'raised', request: raised.request };
+      const open = await joinWith(store, raised.request, request);
+      // It was closed between the two looks: then nothing stands in the way any more.
+      if (open !== undefined) return { kind: 'joined', request: open };
+    }
   };
 }
 
-/** What the policy needs to know of an account that may have this help. */
-function covered(entitlement: EntitlementDecision & { outcome: 'entitled' }): Partial<Facts> {
-  const { account, programme, companion } = entitlement;
-  return {
-    programme,
-    package: entitlement.package,
-    ...(companion === undefined ? {} : { companion }),
-    hoursGroup: account.hoursGroup,
-    region: account.region,
-    country: account.country,
-  };
+function askedOf(input: RaiseInput): Asked {
+  return { kind: input.kind, level: input.kind === 'escalation' ? input.draft.level : undefined };
 }

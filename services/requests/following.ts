@@ -1,0 +1,71 @@
+/** The outbox entries that carry a request, and each event of it, on to the people it concerns. */
+import type { OutboxEntry } from '../outbox/outbox.ts';
+import { endsWithDelivery } from './alone.ts';
+import type { RequestEvent } from './requestEvent.ts';
+import type { SupportRequest } from './supportRequest.ts';
+
+type Told = 'tellCustomer' | 'record' | 'tellStaff';
+
+/** What follows from an event, in this order. */
+function toldOf({ kind, by }: RequestEvent): readonly Told[] {
+  switch (kind) {
+    case 'delivered':
+    case 'refused':
+    case 'acknowledged':
+      return ['tellCustomer'];
+    case 'answer':
+    case 'nextSteps':
+    case 'resolved':
+      return ['tellCustomer', 'record'];
+    case 'taken':
+    case 'note':
+    case 'customerWrote':
+    case 'confirmed':
+    case 'withdrawn':
+      return ['record'];
+    case 'joined':
+    case 'disputed':
+      return ['record', 'tellStaff'];
+    case 'passedOn':
+    case 'overdue':
+      return ['tellStaff'];
+    case 'leftChat':
+      return by.kind === 'staff' ? ['tellCustomer'] : [];
+    case 'released':
+    case 'surveyed':
+      return [];
+  }
+}
+
+/** What follows from an event that was added to a request. */
+export function following(
+  { reference }: Pick<SupportRequest, 'reference'>,
+  event: RequestEvent,
+): readonly OutboxEntry[] {
+  return toldOf(event).map((kind) => ({
+    id: `${kind}-${reference}-${event.id}`,
+    kind,
+    reference,
+    event: event.id,
+  }));
+}
+
+/** What follows from a request that was raised. */
+export function followingRaise(request: SupportRequest, watchAt: string): readonly OutboxEntry[] {
+  const { reference } = request;
+  return [
+    { id: `deliver-${reference}`, kind: 'deliver', reference },
+    { id: `tellStaff-${reference}`, kind: 'tellStaff', reference },
+    ...(isWaitedFor(request) ? [watching(reference, 0, watchAt)] : []),
+  ];
+}
+
+/** Looks at `dueAt` whether anybody has acknowledged. @param step 0 for the first look */
+export function watching(reference: string, step: number, dueAt: string): OutboxEntry {
+  return { id: `watch-${reference}-${step}`, kind: 'watch', reference, dueAt };
+}
+
+/** Somebody waits for a person's word; a comment and what the machine does alone need none. */
+function isWaitedFor(request: SupportRequest): boolean {
+  return request.kind !== 'information' && !endsWithDelivery(request);
+}
