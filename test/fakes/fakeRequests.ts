@@ -1,12 +1,15 @@
+import { aloneOf, isOpen } from '../../services/requests/alone.ts';
+import { isUrgent } from '../../services/requests/isUrgent.ts';
 import type { RequestStore } from '../../services/requests/requestStore.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
+import { queueOf } from '../../services/requests/work.ts';
 
 export interface FakeRequests extends RequestStore {
   /** Puts a request in, or in the place of the one with its reference, and tells the watchers. */
   put(request: SupportRequest): void;
 }
 
-/** Requests in memory, in the order that the port promises. */
+/** Requests in memory, in the order that the port promises. Outbox entries go nowhere. */
 export function fakeRequests(...initial: readonly SupportRequest[]): FakeRequests {
   const byReference = new Map(initial.map((one) => [one.reference, one]));
   const listeners = new Set<(request: SupportRequest) => void>();
@@ -14,30 +17,41 @@ export function fakeRequests(...initial: readonly SupportRequest[]): FakeRequest
     byReference.set(request.reference, request);
     for (const listener of listeners) listener(request);
   };
-  const isFirst = (one: SupportRequest) => one.draft.severity === 1 && one.status !== 'opened';
-  const sorted = () =>
-    [...byReference.values()].toSorted(
-      (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || b.raisedAt.localeCompare(a.raisedAt),
-    );
+  const newest = () =>
+    [...byReference.values()].toSorted((a, b) => b.raisedAt.localeCompare(a.raisedAt));
+  const sorted = () => newest().toSorted((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
   return {
     put,
     raise: async (request) => {
+      const same = newest().find(({ key }) => key === request.key);
+      if (same !== undefined) return { kind: 'same', request: same };
+      const alone = aloneOf(request);
+      const taken = newest().find((one) => alone !== null && aloneOf(one) === alone);
+      if (taken !== undefined) return { kind: 'taken', request: taken };
       put(request);
-      return request;
+      return { kind: 'raised', request };
     },
     get: async (reference) => byReference.get(reference),
-    byKey: async (key) => sorted().find((one) => one.key === key),
+    byKey: async (key) => newest().find((one) => one.key === key),
     update: async (reference, change) => {
-      const found = byReference.get(reference);
-      if (found === undefined) return undefined;
-      put(change(found));
-      return byReference.get(reference);
+      const before = byReference.get(reference);
+      if (before === undefined) return undefined;
+      const { request } = change(before);
+      if (JSON.stringify(request) !== JSON.stringify(before)) put(request);
+      return request;
     },
-    list: async ({ limit, before }) => {
+    list: async ({ limit, before, queue, isOpen: open }) => {
       const all = sorted();
-      const from = before === undefined ? 0 : all.findIndex((one) => one.reference === before) + 1;
-      return all.slice(from, from + limit);
+      const last = all.findIndex((one) => one.reference === before);
+      if (before !== undefined && last === -1) return [];
+      return all
+        .slice(last + 1)
+        .filter((one) => queue === undefined || queueOf(one).id === queue)
+        .filter((one) => open === undefined || isOpen(one) === open)
+        .slice(0, limit);
     },
+    ofCase: async (caseNumber) => newest().filter((one) => one.caseNumber === caseNumber),
+    ofConversation: async (id) => newest().filter(({ origin }) => origin.conversationId === id),
     watch: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
