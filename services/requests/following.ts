@@ -60,8 +60,11 @@ export function followingRaise(request: SupportRequest, watchAt: string): readon
   ];
 }
 
-/** Looks at `dueAt` whether anybody has acknowledged. @param step 0 for the first look */
-export function watching(reference: string, step: number, dueAt: string): OutboxEntry {
+/**
+ * Looks at `dueAt` whether anybody has acknowledged.
+ * @param step tells the looks at one request apart, and decides nothing
+ */
+export function watching(reference: string, step: number | string, dueAt: string): OutboxEntry {
   return { id: `watch-${reference}-${step}`, kind: 'watch', reference, dueAt };
 }
 

@@ -1,0 +1,137 @@
+/** What a customer may do with requests that were sent from their own conversation. */
+import type { Clock } from '../clock.ts';
+import { endsWithDelivery } from './alone.ts';
+import type { Attachment } from './attachment.ts';
+import { customerOf } from './customerOf.ts';
+import { happened } from './happened.ts';
+import type { RequestEvent } from './requestEvent.ts';
+import type { Change, RequestStore } from './requestStore.ts';
+import type { SupportRequest } from './supportRequest.ts';
+import { workOf } from './work.ts';
+
+const LONGEST = 8000;
+
+export interface CustomerSide {
+  /** Newest first. */
+  requestsOf(conversationId: string): Promise<readonly SupportRequest[]>;
+  /** pickedUp: staff have it, or it is done. unknown: none of this conversation's. */
+  withdraw(
+    reference: string,
+    conversationId: string,
+  ): Promise<'withdrawn' | 'pickedUp' | 'unknown'>;
+  /** The same `id` is said once. */
+  tellStaff(
+    reference: string,
+    conversationId: string,
+    said: {
+      readonly id: string;
+      readonly text: string;
+      readonly attachments: readonly Attachment[];
+    },
+  ): Promise<void>;
+  noteAnswer(reference: string, conversationId: string, answer: CustomerAnswer): Promise<void>;
+}
+
+export interface CustomerAnswer {
+  readonly id: string;
+  readonly kind: 'confirmed' | 'disputed' | 'surveyed' | 'leftChat';
+  readonly text?: string;
+  readonly rating?: number;
+}
+
+/** Another conversation's request is as unknown as one that never was. */
+export function customerSide({
+  requests,
+  clock,
+}: {
+  readonly requests: RequestStore;
+  readonly clock: Clock;
+}): CustomerSide {
+  const nowText = (): string => clock().toJSDate().toISOString();
+
+  const changeOwn = async (
+    reference: string,
+    conversationId: string,
+    change: (request: SupportRequest) => Change,
+  ): Promise<SupportRequest | undefined> => {
+    const changed = await requests.update(reference, (request) =>
+      isOf(request, conversationId) ? change(request) : { request },
+    );
+    return changed !== undefined && isOf(changed, conversationId) ? changed : undefined;
+  };
+
+  return {
+    requestsOf: async (conversationId) => requests.ofConversation(conversationId),
+
+    async withdraw(reference, conversationId) {
+      const request = await changeOwn(reference, conversationId, (now) =>
+        isPickedUp(now)
+          ? { request: now }
+          : happened(
+              { ...now, status: 'withdrawn' },
+              { id: 'withdrawn', at: nowText(), by: customerOf(now), kind: 'withdrawn' },
+            ),
+      );
+      if (request === undefined) return 'unknown';
+      return request.status === 'withdrawn' ? 'withdrawn' : 'pickedUp';
+    },
+
+    async tellStaff(reference, conversationId, { id, text, attachments }) {
+      await changeOwn(reference, conversationId, (now) =>
+        happened(now, {
+          id: `said-${id}`,
+          at: nowText(),
+          by: customerOf(now),
+          kind: 'customerWrote',
+          text: text.slice(0, LONGEST),
+          ...(attachments.length === 0 ? {} : { attachments: [...attachments] }),
+        }),
+      );
+    },
+
+    async noteAnswer(reference, conversationId, { id, kind, text, rating }) {
+      await changeOwn(reference, conversationId, (now) =>
+        isAskedFor(now, kind)
+          ? happened(now, {
+              id: `${kind}-${id}`,
+              at: nowText(),
+              by: customerOf(now),
+              kind,
+              ...(text === undefined ? {} : { text: text.slice(0, LONGEST) }),
+              ...(rating === undefined ? {} : { rating }),
+            })
+          : { request: now },
+      );
+    },
+  };
+}
+
+const isOf = ({ origin }: SupportRequest, conversationId: string): boolean =>
+  origin.conversationId === conversationId;
+
+/** Somebody of the staff has taken it up, or what it asked for has been done already. */
+function isPickedUp(request: SupportRequest): boolean {
+  if (request.status === 'withdrawn') return true;
+  if (request.status === 'refused') return true;
+  if (request.status === 'delivered' && isDoneByMachine(request)) return true;
+  const { state, staff } = workOf(request);
+  return state !== 'waiting' || staff !== undefined;
+}
+
+/** A comment that was written, like a case that was closed, can't be taken back. */
+const isDoneByMachine = (request: SupportRequest): boolean =>
+  endsWithDelivery(request) || request.kind === 'information' || request.kind === 'reopening';
+
+/** A button of yesterday's card answers nothing that is asked today. */
+function isAskedFor(request: SupportRequest, kind: CustomerAnswer['kind']): boolean {
+  const settling: readonly RequestEvent['kind'][] = ['resolved', 'confirmed', 'disputed'];
+  switch (kind) {
+    case 'confirmed':
+    case 'disputed':
+      return request.events.findLast((one) => settling.includes(one.kind))?.kind === 'resolved';
+    case 'surveyed':
+      return !request.events.some((one) => one.kind === 'surveyed');
+    case 'leftChat':
+      return workOf(request).isTalking;
+  }
+}
