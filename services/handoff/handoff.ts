@@ -29,9 +29,11 @@ export const Handoff = z.object({
     facts: z.array(Fact),
   }),
   promised: Promised,
+  /** The clock of the desk that serves the account; UTC where its hours are not known. */
+  desk: z.object({ zone: z.string(), name: z.string().optional() }),
   queue: Queue,
   /** Who else is told, in turn, if nobody acknowledges. */
-  then: z.array(Queue),
+  next: z.array(Queue),
 
   case: z.object({
     number: z.string().nullable(),

@@ -1,0 +1,158 @@
+import type { DateTime } from 'luxon';
+import { DeskAction } from '../desk/deskWork.ts';
+import { oneLine } from '../privacy/oneLine.ts';
+import type { Handoff } from './handoff.ts';
+import { deskLink } from './handoffMail.ts';
+import { type HandoffFact, type HandoffSection, handoffSections } from './sections.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Teams takes about 28 kB with everything around the card. */
+const MOST_BYTES = 24_000;
+/** How much of each text and each section is shown; the first that fits is taken. */
+const SIZES = [
+  { characters: Infinity, facts: Infinity },
+  { characters: 2000, facts: 40 },
+  { characters: 600, facts: 20 },
+  { characters: 200, facts: 10 },
+  { characters: 60, facts: 6 },
+] as const;
+/** Shown when asked for: what is not needed to act at once. */
+const FOLDED = new Set(['reasons', 'transcript']);
+
+/** What a button of the card sends: an action of the desk, as it takes them from everywhere. */
+export interface CardAction {
+  readonly desk: { readonly reference: string; readonly action: DeskAction };
+}
+
+/**
+ * A handoff as an Adaptive Card 1.5, for a channel of staff. Facts are text runs, which know no
+ * Markdown, so that what customers wrote stays text.
+ */
+export function handoffCard(
+  handoff: Handoff,
+  { deskUrl }: { readonly deskUrl: string },
+  now: DateTime,
+): Json {
+  const sections = handoffSections(handoff, now);
+  const cards = SIZES.map((size) => (): Json => cardOf(handoff, sections, size, deskUrl, now));
+  for (const make of cards) {
+    const card = make();
+    if (Buffer.byteLength(JSON.stringify(card)) <= MOST_BYTES) return card;
+  }
+  return cardOf(handoff, sections.slice(0, 3), SIZES[4], deskUrl, now);
+}
+
+type Size = (typeof SIZES)[number];
+
+function cardOf(
+  handoff: Handoff,
+  sections: readonly HandoffSection[],
+  size: Size,
+  deskUrl: string,
+  now: DateTime,
+): Json {
+  const { reference, severity, asked } = handoff;
+  return {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.5',
+    fallbackText: `${reference}, Sev ${severity.now}`,
+    body: [
+      runs([
+        { text: `Sev ${severity.now}  `, weight: 'Bolder', color: colour(severity.now) },
+        { text: reference, isSubtle: true },
+      ]),
+      runs([{ text: oneLine(asked.title, 120), weight: 'Bolder', size: 'Large' }]),
+      ...sections.flatMap((section) => container(section, size)),
+    ],
+    actions: [
+      submit('Acknowledge', reference, 'acknowledge', now),
+      submit('Take', reference, 'take', now),
+      { type: 'Action.OpenUrl', title: 'Open at the desk', url: deskLink(deskUrl, reference) },
+    ],
+  };
+}
+
+const colour = (severity: number): string =>
+  severity === 1 ? 'Attention' : severity === 2 ? 'Warning' : 'Default';
+
+function container({ id, title, facts }: HandoffSection, size: Size): readonly Json[] {
+  // Of a conversation the end matters, of everything else the beginning.
+  const kept = id === 'transcript' ? facts.slice(-size.facts) : facts.slice(0, size.facts);
+  const left = facts.length - kept.length;
+  const items = [
+    ...kept.map((fact) => runs(factRuns(fact, size.characters))),
+    ...(left > 0 ? [runs([{ text: `${left} more at the desk`, isSubtle: true }])] : []),
+  ];
+  if (!FOLDED.has(id)) {
+    return [
+      {
+        type: 'Container',
+        separator: true,
+        spacing: 'Medium',
+        items: [runs([{ text: title, weight: 'Bolder' }]), ...items],
+      },
+    ];
+  }
+  return [
+    {
+      type: 'ActionSet',
+      separator: true,
+      spacing: 'Medium',
+      actions: [{ type: 'Action.ToggleVisibility', title, targetElements: [`handoff-${id}`] }],
+    },
+    { type: 'Container', id: `handoff-${id}`, isVisible: false, items },
+  ];
+}
+
+function factRuns({ label, value, source, isWarning }: HandoffFact, most: number): readonly Json[] {
+  const text = shortened(value, most);
+  return [
+    ...(label === undefined ? [] : [{ text: `${label}: `, isSubtle: true }]),
+    { text, ...(isWarning === true ? { color: 'Attention', weight: 'Bolder' } : {}) },
+    ...(source === undefined || source === ''
+      ? []
+      : [{ text: `  ${source}`, isSubtle: true, size: 'Small' }]),
+  ];
+}
+
+/** Cut between letters as people see them. */
+function shortened(value: string, most: number): string {
+  if (value.length <= most) return value;
+  const letters = [...new Intl.Segmenter().segment(value)];
+  return letters.length <= most
+    ? value
+    : `${value.slice(0, letters[most]?.index)}… (in full at the desk)`;
+}
+
+function runs(inlines: readonly Json[]): Json {
+  return {
+    type: 'RichTextBlock',
+    inlines: inlines.map((run) => ({
+      type: 'TextRun',
+      ...run,
+      // {{DATE(…)}} and {{TIME(…)}} would be replaced by the client.
+      text: String(run['text']).replaceAll('{{', '{\u2060{'),
+    })),
+  };
+}
+
+/** For clients that know Action.Execute and, as its fallback, for those that don't. */
+function submit(
+  title: string,
+  reference: string,
+  kind: 'acknowledge' | 'take',
+  now: DateTime,
+): Json {
+  // The same card does a thing once, however often it is clicked.
+  const key = `card-${kind}-${reference}-${now.toMillis()}`;
+  const data: CardAction = { desk: { reference, action: DeskAction.parse({ kind, key }) } };
+  return {
+    type: 'Action.Execute',
+    title,
+    verb: `desk.${kind}`,
+    data,
+    fallback: { type: 'Action.Submit', title, data },
+  };
+}

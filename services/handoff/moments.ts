@@ -1,0 +1,38 @@
+/** Instants as people read them: an absolute date, on the desk's clock and on the contact's. */
+import { DateTime } from 'luxon';
+import { isZone } from '../isZone.ts';
+
+const DAY = 'ccc d LLL yyyy';
+
+/** The zones of a handoff's two sides, IANA. */
+export interface Clocks {
+  readonly desk: string;
+  readonly contact: string;
+}
+
+const at = (iso: string, zone: string): DateTime =>
+  DateTime.fromISO(iso, { zone: isZone(zone) ? zone : 'UTC' }).setLocale('en');
+
+const zoneOf = (time: DateTime): string => time.zoneName ?? 'UTC';
+
+/** E.g. `Fri 20 Nov 2026, 12:02 Europe/London`. */
+export function momentIn(iso: string, zone: string): string {
+  const time = at(iso, zone);
+  return `${time.toFormat(`${DAY}, HH:mm`)} ${zoneOf(time)}`;
+}
+
+/** E.g. `Fri 20 Nov 2026, 12:02 Europe/London (07:02 America/New_York)`; once where both clocks agree. */
+export function moments(iso: string, { desk, contact }: Clocks): string {
+  const ours = at(iso, desk);
+  const theirs = at(iso, contact);
+  const said = momentIn(iso, desk);
+  if (ours.toFormat(`${DAY} HH:mm`) === theirs.toFormat(`${DAY} HH:mm`)) return said;
+  const day = ours.toFormat(DAY) === theirs.toFormat(DAY) ? '' : `${theirs.toFormat(DAY)}, `;
+  return `${said} (${day}${theirs.toFormat('HH:mm')} ${zoneOf(theirs)})`;
+}
+
+/** A day and time with its distance from UTC, for somebody who is about to call. */
+export function localTime(now: DateTime, zone: string): string {
+  const time = now.setZone(isZone(zone) ? zone : 'UTC').setLocale('en');
+  return `${time.toFormat(`${DAY}, HH:mm`)}, ${zoneOf(time)} (UTC${time.toFormat('ZZ')})`;
+}
