@@ -3,7 +3,7 @@ import type { Clock } from '../../services/clock.ts';
 import type { Outbox, OutboxEntry } from '../../services/outbox/outbox.ts';
 import { clockAt, type SetClock } from '../fakes/clocks.ts';
 
-const entry: OutboxEntry = { id: 'open-1', kind: 'openCase', reference: 'SR-1' };
+const entry: OutboxEntry = { id: 'deliver-1', kind: 'deliver', reference: 'SR-1' };
 
 /** What every outbox must do. `make` gives an empty one. */
 export function outboxContract(
@@ -28,7 +28,7 @@ export function outboxContract(
     });
 
     it('gives out each entry once to many that ask at the same time', async () => {
-      for (let n = 0; n < 20; n += 1) await outbox.add({ ...entry, id: `open-${n}` });
+      for (let n = 0; n < 20; n += 1) await outbox.add({ ...entry, id: `deliver-${n}` });
       const claims = await Promise.all(
         Array.from({ length: 10 }, async () => outbox.claim(4, 1000)),
       );
@@ -36,8 +36,64 @@ export function outboxContract(
       expect(claims.flat()).to.have.length(20);
     });
 
+    it('gives out every kind of entry, with the event that it is about', async () => {
+      const entries: readonly OutboxEntry[] = [
+        { id: 'a', kind: 'record', reference: 'SR-1', event: 'note-1' },
+        { id: 'b', kind: 'tellCustomer', reference: 'SR-2', event: 'answer-1' },
+        { id: 'c', kind: 'tellStaff', reference: 'SR-3' },
+        { id: 'd', kind: 'watch', reference: 'SR-4' },
+      ];
+      for (const one of entries) await outbox.add(one);
+      const claimed = await outbox.claim(9, 1000);
+      expect(claimed).to.deep.equal(entries.map((one) => ({ ...one, attempt: 1 })));
+    });
+
+    it('keeps an entry until it is due', async () => {
+      const later = { ...entry, dueAt: '2026-11-20T13:30:00.000+01:00' };
+      await outbox.add(later);
+      expect(await outbox.nextDueIn()).to.equal(30 * 60_000);
+      clock.forward(30 * 60_000 - 1);
+      expect(await outbox.claim(9, 1000)).to.deep.equal([]);
+      clock.forward(1);
+      expect(await outbox.claim(9, 1000)).to.deep.equal([{ ...entry, attempt: 1 }]);
+    });
+
+    it('gives out at once what was due long ago, and refuses what is due at no instant', async () => {
+      const broken = { ...entry, id: 'deliver-2', dueAt: 'soon' };
+      expect(await outbox.add(broken).catch((error: unknown) => error)).to.be.an('error');
+      await outbox.add({ ...entry, dueAt: '2020-01-01T00:00:00Z' });
+      expect(await outbox.nextDueIn()).to.equal(0);
+      expect(await outbox.claim(9, 1000)).to.have.length(1);
+    });
+
+    it('shows what was given up on, and tries it again when a person says so', async () => {
+      const told = { id: 'tell-1', kind: 'tellCustomer', reference: 'SR-1', event: 'e1' } as const;
+      const other = { ...entry, id: 'deliver-2', reference: 'SR-2' };
+      let woken = 0;
+      for (const one of [entry, told, other]) await outbox.add(one);
+      outbox.watch(() => (woken += 1));
+      await outbox.claim(9, 1000);
+      expect(await outbox.parked('SR-1')).to.deep.equal([]);
+      expect(await outbox.revive('SR-1')).to.equal(0);
+      expect(woken).to.equal(0);
+      for (const { id } of [entry, told, other]) await outbox.park(id, 'no such queue');
+      expect(await outbox.parked('SR-1')).to.deep.equal([
+        { ...entry, problem: 'no such queue' },
+        { ...told, problem: 'no such queue' },
+      ]);
+      expect(await outbox.revive('SR-1')).to.equal(2);
+      expect(await outbox.revive('SR-1')).to.equal(0);
+      expect(woken).to.equal(1);
+      expect(await outbox.parked('SR-1')).to.deep.equal([]);
+      expect(await outbox.parked('SR-2')).to.have.length(1);
+      expect(await outbox.claim(9, 1000)).to.deep.equal([
+        { ...entry, attempt: 1 },
+        { ...told, attempt: 1 },
+      ]);
+    });
+
     it('gives out no more than asked for', async () => {
-      for (let n = 0; n < 3; n += 1) await outbox.add({ ...entry, id: `open-${n}` });
+      for (let n = 0; n < 3; n += 1) await outbox.add({ ...entry, id: `deliver-${n}` });
       expect(await outbox.claim(2, 1000)).to.have.length(2);
     });
 
@@ -73,7 +129,7 @@ export function outboxContract(
     });
 
     it('never gives out again what was done or parked, whatever a late caller says', async () => {
-      const other = { ...entry, id: 'open-2' };
+      const other = { ...entry, id: 'deliver-2' };
       await outbox.add(entry);
       await outbox.add(other);
       await outbox.claim(9, 1000);
