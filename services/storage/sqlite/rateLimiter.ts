@@ -24,13 +24,12 @@ export function sqliteRateLimiter(database: Database, clock: Clock): RateLimiter
       return atOnce(() => {
         const now = clock().toMillis();
         forget.run(now);
-        const full = Number(find.get(key)?.full_at ?? now);
+        const stored = Number(find.get(key)?.full_at ?? now);
         // A clock that was set back must not make anybody wait longer than a whole refill.
-        const fullAt = Math.min(full, now + perMs) + each;
-        const waitMs = fullAt - perMs - now;
-        if (waitMs > 0) return waitMs;
-        write.run(key, fullAt);
-        return 0;
+        const full = Math.min(stored, now + perMs);
+        const waitMs = Math.max(0, full + each - perMs - now);
+        write.run(key, waitMs > 0 ? full : full + each);
+        return waitMs;
       });
     },
   };

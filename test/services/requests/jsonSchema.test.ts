@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { supportRequestSchema } from '../../../services/requests/jsonSchema.ts';
 import { isReference } from '../../../services/requests/reference.ts';
 import { SupportRequest } from '../../../services/requests/supportRequest.ts';
+import { anEscalation } from '../../fakes/aRequest.ts';
 
 const folder = new URL('../../../services/requests/examples/', import.meta.url);
 
@@ -12,9 +13,12 @@ describe('the published schema of a support request', () => {
   const published = z.fromJSONSchema(schema);
 
   it('names itself, and refuses what it does not describe', () => {
-    expect(schema.$id).to.equal('support-request/1');
-    expect(schema.additionalProperties).to.equal(false);
-    expect(published.safeParse({ schema: 'support-request/1' }).success).to.equal(false);
+    expect(schema.$id).to.equal('support-request/2');
+    expect(published.safeParse({ schema: 'support-request/2' }).success).to.equal(false);
+    const kindless = { ...anEscalation(), kind: 'gossip' };
+    expect(published.safeParse(kindless).success).to.equal(false);
+    expect(published.safeParse({ ...anEscalation(), gossip: true }).success).to.equal(false);
+    expect(published.safeParse(anEscalation()).success).to.equal(true);
   });
 
   for (const name of readdirSync(folder)) {
