@@ -28,7 +28,9 @@ export function proposeSeverity(policies: Policies, answers: SeverityAnswers): S
       ({ when }) => when.severity.includes(severity) && (answers[when.given] ?? null) !== null,
     )
     .map(({ when, matched }) => matched.replace(`{${when.given}}`, String(answers[when.given])));
-  return { severity, title, matched: [...proposal.matched, ...also], source };
+  // Left open, it counts for the level, but it is no criterion that was met.
+  const told = (answers.workaround ?? null) === null ? [] : (proposal.matchedByWorkaround ?? []);
+  return { severity, title, matched: [...proposal.matched, ...told, ...also], source };
 }
 
 /** The four definitions, most severe first. */

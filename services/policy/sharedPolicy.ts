@@ -43,6 +43,8 @@ const Proposal = z.strictObject({
   }),
   severity: Severity,
   matched: z.array(z.string().min(1)).min(1),
+  /** Matched as well if the question about a workaround was answered, not left open. */
+  matchedByWorkaround: z.array(z.string().min(1)).optional(),
 });
 
 const Supporting = z.strictObject({

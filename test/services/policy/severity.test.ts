@@ -57,8 +57,21 @@ describe('the proposed severity', () => {
       'Users affected: 0',
     ]);
     const open = { effect: 'degraded', affectedUsers: null, deadline: null } as const;
-    expect(proposeSeverity(policies, open).matched).to.have.length(2);
+    expect(proposeSeverity(policies, { ...open, workaround: 'none' }).matched).to.have.length(2);
   });
+
+  for (const effect of ['stopped', 'degraded'] as const) {
+    it(`does not say of ${effect} that there is no workaround unless that was said`, () => {
+      const told = proposeSeverity(policies, { effect, workaround: 'none' });
+      expect(told.matched.join()).to.match(/workaround exists/);
+      for (const workaround of [null, undefined]) {
+        const open = proposeSeverity(policies, { effect, workaround });
+        expect(open.severity).to.equal(told.severity);
+        expect(open.matched.join()).not.to.match(/workaround/i);
+        expect(open.matched).to.have.length.above(0);
+      }
+    });
+  }
 
   it('is one of four definitions, most severe first', () => {
     const definitions = severityDefinitions(policies);
