@@ -1,6 +1,8 @@
 /** The operator's settings: read once, checked, and refused with one line that names the wrong one. */
 import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
+import { mailAddress } from '../services/mail/mailAddress.ts';
+import { smtpUrl } from '../services/mail/smtpUrl.ts';
 
 const Switch = z
   .enum(['true', 'false', 'on', 'off', '1', '0'], { error: 'must be true or false' })
@@ -47,6 +49,29 @@ const PublicKey = z
 
 const Secret = (bytes: number) => z.string().min(bytes, `must have at least ${bytes} characters`);
 
+/** `customer-service=cs@example.com,*=support@example.com`: a queue's id, or `*` for all others. */
+const QueueMail = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const wrong = (message: string) => {
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    };
+    const queues = new Map<string, string>();
+    for (const pair of text.split(',').map((one) => one.trim())) {
+      if (pair === '') continue;
+      const [, queue = '', address = ''] = /^([^=]*)=(.*)$/.exec(pair) ?? [];
+      const [id, to] = [queue.trim(), address.trim()];
+      if (!/^(\*|[a-z0-9]+(-[a-z0-9]+)*)$/.test(id) || mailAddress(to)?.address !== to) {
+        return wrong('must be pairs such as customer-service=cs@example.com, separated by commas');
+      }
+      if (queues.has(id)) return wrong(`names ${id} twice`);
+      queues.set(id, to);
+    }
+    return queues;
+  });
+
 /** Every setting, by the name it has in the environment. `.env.example` explains each. */
 const Settings = z.object({
   NODE_ENV: z.string().optional(),
@@ -75,6 +100,23 @@ const Settings = z.object({
   CUSTOMER_TOKEN_JWKS_URL: Url.optional(),
   CUSTOMER_TOKEN_ISSUER: z.string().min(1).optional(),
   CUSTOMER_TOKEN_AUDIENCE: z.string().min(1).default('support-intake-bot'),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => smtpUrl(text) !== undefined,
+      'must be a URL such as smtps://user:password@mail.example.com',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(
+      (text) => mailAddress(text) !== undefined,
+      'must be a sender such as Support <support@example.com>',
+    )
+    .optional(),
+  QUEUE_MAIL: QueueMail,
+  ACKNOWLEDGE_WITHIN: WholeNumber(1, 10_080, 'must be 1 to 10080 minutes').default(60),
+  HANDOFF_EVENTS: Switch.default(false),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be trace, debug, info, warn, error or silent',
@@ -105,6 +147,19 @@ export interface Config {
     readonly issuer: string | undefined;
     readonly audience: string;
   };
+  /** Undefined: nothing is mailed through a server. */
+  readonly mail:
+    | {
+        readonly smtpUrl: string;
+        readonly from: string;
+        /** Addresses by queue; `*` for all others. */
+        readonly queues: ReadonlyMap<string, string>;
+      }
+    | undefined;
+  /** Within so many minutes somebody acknowledges a request, or the next in line is told. */
+  readonly acknowledgeMinutes: number;
+  /** Are hand-overs sent to an agent hub as `handoff.initiate` events? */
+  readonly handoffEvents: boolean;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -115,6 +170,21 @@ export class ConfigError extends Error {
 
 /** What must be said by whoever runs the real thing, since no default would be right. */
 const NEEDED = ['PUBLIC_URL', 'ACCOUNTS_FILE', 'DESK_TOKEN'] as const;
+
+/** Mail needs a server and a sender; addresses without them would be silence. */
+function mailOf({
+  SMTP_URL,
+  MAIL_FROM,
+  QUEUE_MAIL: queues,
+}: Pick<z.infer<typeof Settings>, 'SMTP_URL' | 'MAIL_FROM' | 'QUEUE_MAIL'>): Config['mail'] {
+  if (SMTP_URL === undefined) {
+    if (MAIL_FROM === undefined && queues.size === 0) return undefined;
+    const given = MAIL_FROM === undefined ? 'QUEUE_MAIL' : 'MAIL_FROM';
+    throw new ConfigError(`${given} is of no use without SMTP_URL.`);
+  }
+  if (MAIL_FROM === undefined) throw new ConfigError('MAIL_FROM must be set with SMTP_URL.');
+  return { smtpUrl: SMTP_URL, from: MAIL_FROM, queues };
+}
 
 /**
  * @param env the process's environment; empty settings count as not given
@@ -154,6 +224,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       issuer: set.CUSTOMER_TOKEN_ISSUER,
       audience: set.CUSTOMER_TOKEN_AUDIENCE,
     },
+    mail: mailOf(set),
+    acknowledgeMinutes: set.ACKNOWLEDGE_WITHIN,
+    handoffEvents: set.HANDOFF_EVENTS,
     logLevel: set.LOG_LEVEL,
   };
 }

@@ -1,4 +1,4 @@
-import { asHtml, htmlPage } from './htmlPage.ts';
+import { asHtml, htmlPage } from '../mail/htmlPage.ts';
 import type { HandoffFact, HandoffSection } from './sections.ts';
 
 interface HandoffPage {

@@ -1,11 +1,13 @@
+import { z } from 'zod';
 import { BackendError } from '../cases/backendError.ts';
 
-interface SmtpError {
-  readonly code?: string;
-  /** The server's reply, e.g. 550. */
-  readonly responseCode?: number;
-  readonly timeoutType?: string;
-}
+/** What nodemailer's errors carry; `responseCode` is the server's reply, e.g. 550. */
+const Details = z.object({
+  code: z.string().optional(),
+  responseCode: z.number().optional(),
+  timeoutType: z.string().optional(),
+});
+const detailsOf = (cause: unknown): z.infer<typeof Details> => Details.safeParse(cause).data ?? {};
 
 /** A connection that never was: nothing can have been sent. */
 const NEVER_CONNECTED = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNABORTED/;
@@ -15,7 +17,7 @@ const CERTIFICATE = /certificate|self.signed|CERT_|ALTNAME|EPROTO|wrong version 
 /** What went wrong with a mail, and whether it may have been sent all the same. */
 export function mailFailure(cause: unknown): BackendError {
   if (cause instanceof BackendError) return cause;
-  const { code = '', responseCode, timeoutType }: SmtpError = cause instanceof Error ? cause : {};
+  const { code = '', responseCode, timeoutType } = detailsOf(cause);
   const why = cause instanceof Error ? cause.message : String(cause);
   const fails = (
     kind: BackendError['kind'],

@@ -28,7 +28,8 @@ export function smtpUrl(text: string): SmtpServer | undefined {
   }
   const secure = url.protocol === 'smtps:';
   const isLocal = LOCAL.has(url.hostname);
-  const says = (name: string): boolean => (url.searchParams.get(name) ?? String(!isLocal)) === 'true';
+  const says = (name: string): boolean =>
+    (url.searchParams.get(name) ?? String(!isLocal)) === 'true';
   try {
     return {
       host: url.hostname.replace(/^\[|\]$/g, ''),

@@ -47,6 +47,9 @@ describe('the settings', () => {
         issuer: undefined,
         audience: 'support-intake-bot',
       },
+      mail: undefined,
+      acknowledgeMinutes: 60,
+      handoffEvents: false,
       logLevel: 'info',
     });
   });
@@ -123,6 +126,21 @@ describe('the settings', () => {
     ['CUSTOMER_TOKEN_PUBLIC_KEY', 'no key at all'],
     ['CUSTOMER_TOKEN_PUBLIC_KEY', privateKey],
     ['CUSTOMER_TOKEN_JWKS_URL', 'keys.json'],
+    ['SMTP_URL', 'mail.example.com'],
+    ['SMTP_URL', 'https://mail.example.com'],
+    ['SMTP_URL', 'smtp://mail.example.com/?pool=true'],
+    ['SMTP_URL', 'smtps://me:50%@mail.example.com'],
+    ['MAIL_FROM', 'Support'],
+    ['MAIL_FROM', 'a@example.com, b@example.com'],
+    ['MAIL_FROM', 'support@example.com'],
+    ['QUEUE_MAIL', 'cs@example.com'],
+    ['QUEUE_MAIL', 'customer-service=cs'],
+    ['QUEUE_MAIL', 'Customer Service=cs@example.com'],
+    ['QUEUE_MAIL', '*=a@example.com,*=b@example.com'],
+    ['QUEUE_MAIL', '*=a@example.com'],
+    ['ACKNOWLEDGE_WITHIN', '0'],
+    ['ACKNOWLEDGE_WITHIN', '1h'],
+    ['HANDOFF_EVENTS', 'sometimes'],
     ['LOG_LEVEL', 'loud'],
     ['REDIS_URL', 'redis://localhost'],
   ] as const) {
@@ -143,6 +161,33 @@ describe('the settings', () => {
       expect(refusal({ [name]: 'hunter2' }), name).not.to.include('hunter2');
     }
     expect(refusal({ PUBLIC_URL: 'https://me:hunter2@x.example' })).not.to.include('hunter2');
+    expect(refusal({ SMTP_URL: 'smtp://me:hunter2@' })).not.to.include('hunter2');
+  });
+
+  it('name the mail address of each queue, and one for all others', () => {
+    const { mail, acknowledgeMinutes, handoffEvents } = readConfig({
+      SMTP_URL: 'smtps://me:secret@mail.example.com',
+      MAIL_FROM: 'Support <support@example.com>',
+      QUEUE_MAIL: ' customer-service = cs@example.com , *=all@example.com,',
+      ACKNOWLEDGE_WITHIN: '30',
+      HANDOFF_EVENTS: 'true',
+    });
+    expect(mail).to.include({
+      smtpUrl: 'smtps://me:secret@mail.example.com',
+      from: 'Support <support@example.com>',
+    });
+    expect([...(mail?.queues ?? [])]).to.deep.equal([
+      ['customer-service', 'cs@example.com'],
+      ['*', 'all@example.com'],
+    ]);
+    expect(acknowledgeMinutes).to.equal(30);
+    expect(handoffEvents).to.equal(true);
+  });
+
+  it('ask for a sender where there is a mail server', () => {
+    expect(refusal({ SMTP_URL: 'smtp://mail.example.com' })).to.equal(
+      'MAIL_FROM must be set with SMTP_URL.',
+    );
   });
 
   for (const needed of ['PUBLIC_URL', 'ACCOUNTS_FILE', 'DESK_TOKEN']) {

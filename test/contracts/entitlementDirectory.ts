@@ -14,6 +14,8 @@ export interface KnownAccounts {
   /** Entitled, but not to `product`. */
   readonly otherProduct: string;
   readonly product: string;
+  /** A contact of the `entitled` account, as it has them. */
+  readonly contact: { readonly name: string; readonly email: string };
   /** An ISO instant. */
   readonly at: string;
 }
@@ -67,6 +69,24 @@ export function entitlementDirectoryContract(
       const [accountId = ''] = known.entitled;
       const query = { accountId, product: 'that login thing', at: known.at };
       expect(await directory.check(query)).to.deep.equal({ outcome: 'indeterminate' });
+    });
+
+    it('finds a contact by mail address, however it is written, and names it as the account has it', async () => {
+      const { name, email } = known.contact;
+      for (const typed of [email, email.toUpperCase(), ` ${email} `, email.replace('@', ' @ ')]) {
+        expect(await directory.contactByEmail(typed), typed).to.deep.include({
+          accountId: known.entitled[0],
+          name,
+          email,
+        });
+      }
+    });
+
+    it('knows nobody by another address', async () => {
+      const { email } = known.contact;
+      for (const typed of [`x${email}`, email.replace('@', ''), '', '*', '@', '__proto__']) {
+        expect(await directory.contactByEmail(typed), typed).to.equal(undefined);
+      }
     });
 
     it('knows nothing of other numbers', async () => {

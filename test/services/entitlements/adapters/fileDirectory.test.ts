@@ -17,6 +17,7 @@ describe('the demo accounts', () => {
       suspended: 'ORG-34877',
       otherProduct: 'ORG-38215',
       product: 'storefront',
+      contact: { name: 'Ana Morales', email: 'ana.morales@example.com' },
       at: new Date().toISOString(),
     },
   }));
