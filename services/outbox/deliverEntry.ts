@@ -1,19 +1,31 @@
-import { BackendError, type CaseBackend } from '../cases/caseBackend.ts';
+import { BackendError } from '../cases/backendError.ts';
+import type { CaseBackend, HandoffNote } from '../cases/caseBackend.ts';
 import type { Clock } from '../clock.ts';
+import type { Policies } from '../policy/policies.ts';
+import type { RequestEvent } from '../requests/requestEvent.ts';
 import type { RequestStore } from '../requests/requestStore.ts';
 import type { SupportRequest } from '../requests/supportRequest.ts';
-import { DeadlinePassed, withDeadline } from '../withDeadline.ts';
+import { withDeadline } from '../withDeadline.ts';
+import { asking } from './asking.ts';
+import { carryOut } from './carryOut.ts';
 import type { Notifier } from './notifier.ts';
-import type { ClaimedEntry, Outbox } from './outbox.ts';
+import type { ClaimedEntry } from './outbox.ts';
+import { recordEvent } from './recordEvent.ts';
+import { settled } from './settled.ts';
+import type { StaffNotifier } from './staffNotifier.ts';
+import { watchOver } from './watchOver.ts';
 
 interface Dependencies {
-  readonly outbox: Outbox;
   readonly requests: RequestStore;
   readonly backend: CaseBackend;
   readonly notifier: Notifier;
+  readonly staff: StaffNotifier;
+  readonly policies: Policies;
+  readonly noteOf: (request: SupportRequest) => HandoffNote;
   readonly clock: Clock;
   /** Deadline of one call, in milliseconds. */
   readonly callMs: number;
+  readonly acknowledgeMinutes: number;
 }
 
 /**
@@ -22,56 +34,74 @@ interface Dependencies {
  * Throws a `BackendError`, or whatever surprise there was.
  */
 export function deliverEntry({
-  outbox,
   requests,
   backend,
   notifier,
+  staff,
+  policies,
+  noteOf,
   clock,
   callMs,
+  acknowledgeMinutes,
 }: Dependencies): (entry: ClaimedEntry, stop: AbortSignal) => Promise<void> {
-  /** The case of a request: the one that an earlier attempt opened without our knowing, or a new one. */
-  const caseOf = async (request: SupportRequest, stop: AbortSignal): Promise<string> => {
-    const ask = async <T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-      try {
-        return await withDeadline(callMs, call, stop);
-      } catch (error) {
-        if (!(error instanceof DeadlinePassed) && !stop.aborted) throw error;
-        const why = error instanceof Error ? error.message : String(error);
-        throw new BackendError('retryable', why, { applied: 'unknown', cause: error });
-      }
-    };
-    const found = await ask(async (signal) => backend.findByKey(request.key, { signal }));
-    if (found !== undefined) return found.caseNumber;
-    const opened = await ask(async (signal) => backend.open(request, { signal }));
-    return opened.case.caseNumber;
-  };
+  const carry = carryOut({ backend, policies, noteOf });
+  const record = recordEvent({ backend, requests });
 
-  const openCase = async (request: SupportRequest, stop: AbortSignal): Promise<void> => {
-    const { reference } = request;
-    if (request.status !== 'opened') {
-      const caseNumber = await caseOf(request, stop);
-      const openedAt = clock().toJSDate().toISOString();
-      await requests.update(reference, (now) =>
-        now.status === 'opened' ? now : { ...now, status: 'opened', caseNumber, openedAt },
-      );
+  const deliver = async (request: SupportRequest, stop: AbortSignal): Promise<void> => {
+    const ask = asking(callMs, stop);
+    const { reference, status, key } = request;
+    if (status === 'delivered' || status === 'refused') return;
+    if (status !== 'withdrawn') {
+      const outcome = await carry(request, ask);
+      const after = await requests.update(reference, (now) => settled(now, outcome, clock()));
+      if (after?.status !== 'withdrawn') return;
     }
-    await outbox.add({ id: `tell-${reference}`, kind: 'tellCustomer', reference });
+    // It was taken back before or while its case was opened, maybe by an attempt that did not answer.
+    const opened = await ask(async (signal) => backend.findByKey(key, { signal }));
+    if (opened === undefined) return;
+    const how = {
+      key: `withdrawn-${key}`,
+      author: 'intake',
+      text: 'The customer has withdrawn the request.',
+      status: 'closed',
+    } as const;
+    await ask(async (signal) => backend.resolve(opened.caseNumber, how, { signal }));
   };
 
   return async (entry, stop) => {
     const request = await requests.get(entry.reference);
-    if (request === undefined) {
-      throw new BackendError('permanent', `there is no request ${entry.reference}`, {
-        applied: 'no',
-      });
-    }
+    if (request === undefined) throw missing(`request ${entry.reference}`);
     switch (entry.kind) {
-      case 'openCase':
-        await openCase(request, stop);
-        return;
-      case 'tellCustomer':
-        await withDeadline(callMs, async () => notifier.caseOpened(request, entry.id), stop);
-        return;
+      case 'deliver':
+        return deliver(request, stop);
+      case 'record':
+        return record(request, eventOf(request, entry), entry.id, asking(callMs, stop));
+      case 'tellCustomer': {
+        const event = eventOf(request, entry);
+        return withDeadline(callMs, async () => notifier.tell(request, event, entry.id), stop);
+      }
+      case 'tellStaff': {
+        const event = entry.event === undefined ? undefined : eventOf(request, entry);
+        if (request.status === 'withdrawn') return;
+        return withDeadline(
+          callMs,
+          async (signal) => staff.tell(request, event, entry.id, { signal }),
+          stop,
+        );
+      }
+      case 'watch':
+        await requests.update(request.reference, (now) =>
+          watchOver(now, entry.id, clock(), acknowledgeMinutes),
+        );
     }
   };
 }
+
+function eventOf(request: SupportRequest, entry: ClaimedEntry): RequestEvent {
+  const event = request.events.find(({ id }) => id === entry.event);
+  if (event === undefined) throw missing(`event ${entry.event ?? ''} of ${entry.reference}`);
+  return event;
+}
+
+const missing = (what: string): BackendError =>
+  new BackendError('permanent', `there is no ${what}`, { applied: 'no' });

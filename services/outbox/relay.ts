@@ -1,11 +1,15 @@
-import { BackendError, type CaseBackend } from '../cases/caseBackend.ts';
+import { BackendError } from '../cases/backendError.ts';
+import type { CaseBackend, HandoffNote } from '../cases/caseBackend.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Policies } from '../policy/policies.ts';
 import type { RequestStore } from '../requests/requestStore.ts';
+import type { SupportRequest } from '../requests/supportRequest.ts';
 import { backoff } from './backoff.ts';
 import { deliverEntry } from './deliverEntry.ts';
 import type { Notifier } from './notifier.ts';
 import type { ClaimedEntry, Outbox } from './outbox.ts';
+import type { StaffNotifier } from './staffNotifier.ts';
 
 export interface Relay {
   start(): void;
@@ -20,10 +24,16 @@ interface Dependencies {
   readonly requests: RequestStore;
   readonly backend: CaseBackend;
   readonly notifier: Notifier;
+  readonly staff: StaffNotifier;
+  readonly policies: Policies;
+  /** What staff read of a request at the backend. */
+  readonly noteOf: (request: SupportRequest) => HandoffNote;
   readonly clock: Clock;
   readonly log: Log;
-  /** Deadline of one call to the backend or to the notifier. */
+  /** Deadline of one call to the backend or to a notifier. */
   readonly callMs?: number;
+  /** After which time the next in line is told, where no instant was promised. */
+  readonly acknowledgeMinutes?: number;
   /** How long `stop` waits before it calls off what is under way. */
   readonly stopMs?: number;
   /** Milliseconds to wait after a failed attempt. */
@@ -39,7 +49,7 @@ const mostSurpriseAttempts = 12;
 const longestSleepMs = 60_000;
 
 /**
- * Carries outbox entries to the backend and to the customer. It alone retries, so that no fault is
+ * Carries outbox entries to the backend, to staff and to the customer. It alone retries, so that no fault is
  * multiplied by retries inside retries. An entry that fails never holds up another one.
  */
 export function relay({
@@ -47,17 +57,31 @@ export function relay({
   requests,
   backend,
   notifier,
+  staff,
+  policies,
+  noteOf,
   clock,
   log,
   callMs = 10_000,
+  acknowledgeMinutes = 60,
   stopMs = 5000,
   wait = (attempt) => backoff(attempt, Math.random()),
 }: Dependencies): Relay {
-  // Three calls may follow one another within a delivery; the lease outlasts them all.
-  const leaseMs = callMs * 4;
+  // Six calls may follow one another within a delivery; the lease outlasts them all.
+  const leaseMs = callMs * 8;
   const underWay = new Map<string, Promise<void>>();
   const callOff = new AbortController();
-  const deliver = deliverEntry({ outbox, requests, backend, notifier, clock, callMs });
+  const deliver = deliverEntry({
+    requests,
+    backend,
+    notifier,
+    staff,
+    policies,
+    noteOf,
+    clock,
+    callMs,
+    acknowledgeMinutes,
+  });
   let state: 'new' | 'running' | 'stopped' = 'new';
   let pumping: Promise<void> | undefined;
   let wakes = 0;
@@ -69,10 +93,10 @@ export function relay({
     const facts = { entry: entry.id, attempt: entry.attempt, problem };
     if (!callOff.signal.aborted && isHopeless(error, entry.attempt)) {
       log.error(facts, 'outbox entry parked: it needs a person');
-      if (entry.kind === 'openCase') {
-        await requests.update(entry.reference, (request) =>
-          request.status === 'opened' ? request : { ...request, status: 'parked' },
-        );
+      if (entry.kind === 'deliver') {
+        await requests.update(entry.reference, (request) => ({
+          request: request.status === 'received' ? { ...request, status: 'parked' } : request,
+        }));
       }
       await outbox.park(entry.id, problem);
       return;

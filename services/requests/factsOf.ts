@@ -1,5 +1,6 @@
 import type { EntitlementDecision } from '../entitlements/entitlementDirectory.ts';
 import type { Facts } from '../policy/evaluation.ts';
+import { contractOf } from './contractOf.ts';
 import type { QueueFacts } from './queuesOf.ts';
 import type { RaiseInput } from './raise.ts';
 
@@ -30,17 +31,4 @@ function severityOf(input: RaiseInput): Facts['severity'] {
 function productOf(input: RaiseInput): string | undefined {
   if (input.kind === 'openCase' || input.kind === 'extended') return input.draft.product;
   return input.about?.product ?? undefined;
-}
-
-/** What the policy needs to know of an account that may have this help. */
-function contractOf(entitlement: EntitlementDecision & { outcome: 'entitled' }): Partial<Facts> {
-  const { account, programme, companion } = entitlement;
-  return {
-    programme,
-    package: entitlement.package,
-    ...(companion === undefined ? {} : { companion }),
-    hoursGroup: account.hoursGroup,
-    region: account.region,
-    country: account.country,
-  };
 }
