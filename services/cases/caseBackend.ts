@@ -71,9 +71,7 @@ export interface OpenResult {
   readonly lost: readonly FieldLoss[];
 }
 
-/**
- * changes a case has a key, and done twice it is done once.
- */
+/** A ticketing system. Whatever changes a case has a key, and done twice it is done once. */
 export interface CaseBackend {
   readonly name: string;
   open(newCase: NewCase, options: CallOptions): Promise<OpenResult>;
@@ -86,7 +84,10 @@ export interface CaseBackend {
   ): Promise<readonly Case[]>;
   comment(caseNumber: string, comment: CommentInput, options: CallOptions): Promise<CaseComment>;
   comments(caseNumber: string, options: CallOptions): Promise<readonly CaseComment[]>;
-  /** requested: somebody has to agree first. alreadyEscalated: nothing was changed. */
+  /**
+   * requested: somebody has to agree first. alreadyEscalated: nothing was changed. A closed case is a
+   * `conflict`; a case that is resolved is no longer escalated.
+   */
   escalate(
     caseNumber: string,
     escalation: Doing & {

@@ -11,9 +11,9 @@ import { signal, type Signal } from './signal.ts';
  * connections never wait for each other.
  */
 export interface Database {
-  /** Conversation turns: many, cheap, safe against a killed process (`synchronous=NORMAL`). */
+  /** Conversation turns and limits: many, cheap, safe against a killed process (`synchronous=NORMAL`). */
   readonly turns: DatabaseSync;
-  /** Requests, outbox and cases: promised to somebody, safe against a power cut too (`FULL`). */
+  /** Requests, outbox, cases, codes and mails: promised to somebody, safe against a power cut too (`FULL`). */
   readonly records: DatabaseSync;
   /** An entry has come into the outbox, whichever store wrote it. */
   readonly outboxAdded: Signal<void>;

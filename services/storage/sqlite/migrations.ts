@@ -138,6 +138,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX requests_conversation ON requests (conversation);
   CREATE INDEX requests_case ON requests (case_number) WHERE case_number IS NOT NULL;
   CREATE INDEX requests_alone ON requests (alone) WHERE alone IS NOT NULL;
+  CREATE INDEX requests_state ON requests (is_open, urgent DESC, number DESC);
   CREATE INDEX requests_queued ON requests (queue, is_open, urgent DESC, number DESC);
 
   -- Id of the request's event that an entry is about.
