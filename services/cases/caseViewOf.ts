@@ -1,0 +1,65 @@
+import type { DateTime } from 'luxon';
+import type { Clock } from '../clock.ts';
+import type { Facts } from '../policy/evaluation.ts';
+import type { Reopening } from '../policy/reopening.ts';
+import { isOpen } from '../requests/alone.ts';
+import { contractOf } from '../requests/contractOf.ts';
+import type { RequestStore } from '../requests/requestStore.ts';
+import type { SupportRequest } from '../requests/supportRequest.ts';
+import type { Case } from './case.ts';
+import type { CaseComment } from './caseBackend.ts';
+import type { Who } from './caseLookup.ts';
+import type { CaseView } from './caseView.ts';
+
+interface Dependencies {
+  readonly requests: RequestStore;
+  readonly clock: Clock;
+  readonly reopening: (
+    facts: Pick<Facts, 'programme' | 'hoursGroup'>,
+    closedAt: string,
+    now: DateTime,
+  ) => Reopening | undefined;
+}
+
+/** A case with what came through us of it. What staff write among themselves is not in it. */
+export function caseViewOf({
+  requests,
+  clock,
+  reopening,
+}: Dependencies): (about: Case, comments: readonly CaseComment[], who: Who) => Promise<CaseView> {
+  return async (about, comments, who) => {
+    const all = await requests.ofCase(about.caseNumber);
+    const opened = all.find(({ key }) => key === about.key);
+    const { closedAt } = about;
+    return {
+      case: about,
+      opened,
+      escalation: all.find(isEscalation),
+      reopening: closedAt === null ? undefined : reopening(factsOf(opened, who), closedAt, clock()),
+      comments: comments.filter(({ visibility }) => visibility === 'public'),
+    };
+  };
+}
+
+/** One that a stranger asked for with a number they typed is none of the customer's. */
+function isEscalation(request: SupportRequest): boolean {
+  return (
+    request.kind === 'escalation' &&
+    request.draft.level === 'management' &&
+    request.about !== null &&
+    isOpen(request)
+  );
+}
+
+/** The contract as it is now; else as it was when the case was opened. */
+function factsOf(
+  opened: SupportRequest | undefined,
+  { account, programme }: Who,
+): Pick<Facts, 'programme' | 'hoursGroup'> {
+  const then = opened === undefined ? {} : contractOf(opened.entitlement);
+  return {
+    ...then,
+    ...(programme === undefined ? {} : { programme }),
+    ...(account === undefined ? {} : { hoursGroup: account.hoursGroup }),
+  };
+}
