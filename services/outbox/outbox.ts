@@ -26,7 +26,10 @@ export interface ParkedEntry extends OutboxEntry {
 
 /** Write-then-send. The relay alone takes entries out and alone retries. */
 export interface Outbox {
-  /** Due entries, leased to the caller until `leaseMs` have passed. Without `dueAt`: that was then. */
+  /**
+   * Due entries, leased to the caller until `leaseMs` have passed. Without `dueAt`: that was then.
+   * What is to be recorded of one request is given out one after the other, as it happened.
+   */
   claim(limit: number, leaseMs: number): Promise<readonly ClaimedEntry[]>;
   done(id: string): Promise<void>;
   /** Back in the queue, due again after `delayMs`. */

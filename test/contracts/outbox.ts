@@ -48,6 +48,37 @@ export function outboxContract(
       expect(claimed).to.deep.equal(entries.map((one) => ({ ...one, attempt: 1 })));
     });
 
+    it('gives out what is to be recorded of a request in the order in which it happened', async () => {
+      const record = { kind: 'record', reference: 'SR-1' } as const;
+      const [resolved, disputed] = [
+        { ...record, id: 'z', event: 'resolved' },
+        { ...record, id: 'a', event: 'disputed' },
+      ];
+      const others: readonly OutboxEntry[] = [
+        { id: 'b', kind: 'tellCustomer', reference: 'SR-1', event: 'resolved' },
+        { ...record, id: 'c', reference: 'SR-2' },
+      ];
+      const claim = async () => (await outbox.claim(9, 1000)).map(({ id }) => id);
+      for (const one of [resolved, disputed, ...others]) await outbox.add(one);
+      expect(await claim()).to.deep.equal(['z', 'b', 'c']);
+      for (const { id } of others) await outbox.done(id);
+      await outbox.retry(resolved.id, 5000, 'the desk is down');
+      expect(await outbox.nextDueIn()).to.equal(5000);
+      expect(await claim()).to.deep.equal([]);
+      clock.forward(5000);
+      expect(await claim()).to.deep.equal(['z']);
+      await outbox.done(resolved.id);
+      expect(await outbox.nextDueIn()).to.equal(0);
+      expect(await claim()).to.deep.equal(['a']);
+    });
+
+    it('goes on with the next when one that comes before it was given up on', async () => {
+      for (const id of ['z', 'a']) await outbox.add({ id, kind: 'record', reference: 'SR-1' });
+      await outbox.claim(9, 1000);
+      await outbox.park('z', 'no such case');
+      expect((await outbox.claim(9, 1000)).map(({ id }) => id)).to.deep.equal(['a']);
+    });
+
     it('keeps an entry until it is due', async () => {
       const later = { ...entry, dueAt: '2026-11-20T13:30:00.000+01:00' };
       await outbox.add(later);

@@ -143,7 +143,7 @@ export const migrations: readonly string[] = [
 
   -- Id of the request's event that an entry is about.
   ALTER TABLE outbox ADD COLUMN event TEXT;
-  CREATE INDEX outbox_parked ON outbox (reference) WHERE status = 'parked';
+  CREATE INDEX outbox_reference ON outbox (reference, status);
   UPDATE outbox SET kind = 'deliver' WHERE kind = 'openCase';
   UPDATE outbox SET event = 'delivered' WHERE kind = 'tellCustomer';
   -- Killed between opening a case and writing down that the customer has to be told of it.

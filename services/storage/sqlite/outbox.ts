@@ -9,6 +9,11 @@ import { isRunning } from './isRunning.ts';
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
+/** Waits for its turn: a case that is resolved and disputed must not end up resolved. */
+const waits = `(one.kind = 'record' AND EXISTS (SELECT 1 FROM outbox AS earlier
+  WHERE earlier.reference = one.reference AND earlier.status = 'pending'
+    AND earlier.kind = 'record' AND earlier.rowid < one.rowid))`;
+
 const kinds = ['deliver', 'record', 'tellCustomer', 'tellStaff', 'watch'] as const;
 
 /**
@@ -21,7 +26,8 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
   const addEntry = insertEntry(connection);
   const claimDue = connection.prepare(
     `UPDATE outbox SET attempt = attempt + 1, due_at = ?, holder = ? WHERE id IN
-       (SELECT id FROM outbox WHERE status = 'pending' AND due_at <= ? ORDER BY due_at, rowid LIMIT ?)
+       (SELECT id FROM outbox AS one WHERE status = 'pending' AND due_at <= ? AND NOT ${waits}
+        ORDER BY due_at, rowid LIMIT ?)
      RETURNING rowid AS place, id, kind, reference, event, attempt`,
   );
   // What was done or given up meanwhile stays so, whatever a late caller says.
@@ -40,7 +46,8 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
      WHERE reference = ? AND status = 'parked'`,
   );
   const earliest = connection.prepare(
-    `SELECT min(due_at) AS due_at FROM outbox WHERE status = 'pending'`,
+    `SELECT due_at FROM outbox AS one WHERE status = 'pending' AND NOT ${waits}
+     ORDER BY due_at LIMIT 1`,
   );
 
   releaseAbandoned(database, clock().toMillis());
