@@ -1,6 +1,6 @@
 /** The Bot Framework's hand-over events, for agent hubs that speak them. */
 import { createHash } from 'node:crypto';
-import { type Activity, ActivityTypes, TurnContext } from 'botbuilder-core';
+import { type Activity, ActivityTypes } from 'botbuilder-core';
 import { z } from 'zod';
 import type { DeskAction } from '../services/desk/deskWork.ts';
 import type { Handoff } from '../services/handoff/handoff.ts';
@@ -37,7 +37,8 @@ export function handoffContext(handoff: Handoff): HandoffContext {
  * `botbuilder` makes it; that package would bring its whole web server along.
  */
 export function handoffInitiation(handoff: Handoff, activity: Activity): Partial<Activity> {
-  const { conversation, from, id, serviceUrl, channelId } = activity;
+  const { conversation, from, recipient, id, serviceUrl, channelId, locale = '' } = activity;
+  const replyTo = id === undefined ? {} : { activityId: id };
   return {
     type: ActivityTypes.Event,
     name: 'handoff.initiate',
@@ -46,7 +47,15 @@ export function handoffInitiation(handoff: Handoff, activity: Activity): Partial
     value: JSON.parse(JSON.stringify(handoffContext(handoff))),
     conversation,
     from,
-    relatesTo: TurnContext.getConversationReference(activity),
+    relatesTo: {
+      ...replyTo,
+      user: from,
+      bot: recipient,
+      conversation,
+      channelId,
+      serviceUrl,
+      locale,
+    },
     ...(id === undefined ? {} : { replyToId: id }),
     serviceUrl,
     channelId,

@@ -2,7 +2,6 @@ import { asHtml, htmlPage } from '../mail/htmlPage.ts';
 import type { HandoffFact, HandoffSection } from './sections.ts';
 
 interface HandoffPage {
-  readonly title: string;
   readonly severity: number;
   /** Why it is sent again. */
   readonly why: string | undefined;
@@ -11,10 +10,11 @@ interface HandoffPage {
 }
 
 /** A handoff as the HTML part of a mail. */
-export function handoffHtml({ title, severity, why, link, sections }: HandoffPage): string {
+export function handoffHtml({ severity, why, link, sections }: HandoffPage): string {
   const first = sections[0]?.facts ?? [];
   const valueOf = (label: string): string =>
     first.find((fact) => fact.label === label)?.value ?? '';
+  const title = valueOf('Asked');
   const body = [
     `<p class="tags"><span class="sev sev${severity}">Sev ${severity}</span> ${asHtml(valueOf('Reference'))}</p>`,
     `<h1>${asHtml(title)}</h1>`,
@@ -22,13 +22,14 @@ export function handoffHtml({ title, severity, why, link, sections }: HandoffPag
     `<p><a class="button" href="${asHtml(link)}">Open at the desk</a></p>`,
     ...sections.map((one) => `<h2>${asHtml(one.title)}</h2>\n${factsOf(one)}`),
   ];
-  const preview = `Answer by ${valueOf('Answer by')}`;
+  const preview = why ?? `Answer by: ${valueOf('Answer by')}`;
   return htmlPage({ title, preview, body: body.join('\n') });
 }
 
 function factsOf({ id, facts }: HandoffSection): string {
   if (id === 'transcript') return facts.map(said).join('\n');
-  const rows = facts.filter(({ label }) => label !== undefined).map(row);
+  // What is asked is the headline already.
+  const rows = facts.filter(({ label }) => label !== undefined && label !== 'Asked').map(row);
   const items = facts.filter(({ label }) => label === undefined).map(item);
   return [
     ...(rows.length === 0 ? [] : [`<table>\n${rows.join('\n')}\n</table>`]),

@@ -40,7 +40,7 @@ export function handoffMail(
       handoffText(sections),
       '',
     ].join('\n'),
-    html: handoffHtml({ title, severity: severity.now, why: why?.text, link, sections }),
+    html: handoffHtml({ severity: severity.now, why: why?.text, link, sections }),
     ...(event === undefined ? {} : { thread: [first] }),
     attachments: [
       {

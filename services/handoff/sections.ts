@@ -112,7 +112,7 @@ function asked({ asked: what, ...handoff }: Handoff, clocks: Clocks): (HandoffFa
         }
       : {
           label: 'Answer by',
-          value: `no time was promised: ${promised.why}`,
+          value: `nothing promised (${promised.why})`,
           source: sourced(promised.source ?? '', promised.reading),
         },
     fact('With', queue.name, { source: queue.source }),
@@ -120,7 +120,9 @@ function asked({ asked: what, ...handoff }: Handoff, clocks: Clocks): (HandoffFa
     moment('Raised', handoff.raisedAt, clocks),
     fact(
       'Desk',
-      desk.name === undefined ? desk.zone : `${desk.name}, on the clock of ${desk.zone}`,
+      desk.name === undefined
+        ? `not known; times are those of ${desk.zone}`
+        : `${desk.name}, on the clock of ${desk.zone}`,
     ),
     fact('Reference', handoff.reference),
   ];
@@ -134,7 +136,7 @@ function account(
   const { number, status, owner } = ours;
   return [
     fact('Case', number ?? 'none yet'),
-    fact('Title', ours.title, { isQuote: true }),
+    fact('Title', ours.title),
     fact('Status', status === undefined ? undefined : (CASE_STATUS[status] ?? status)),
     moment('Opened', ours.openedAt, clocks),
     fact('Owner', owner === null ? 'nobody yet' : owner),
@@ -180,7 +182,9 @@ function contact({ contact: person }: Handoff, now: DateTime): (HandoffFact | un
   const staffed =
     language.isStaffedNow === null
       ? 'whether somebody speaks it now is not known'
-      : `${language.isStaffedNow ? 'may be' : 'is not'} spoken now`;
+      : language.isStaffedNow
+        ? `${language.service === 'primary' ? '' : 'may be '}spoken now`
+        : 'not spoken now';
   return [
     fact('Name', name),
     fact(
@@ -218,9 +222,7 @@ function severity({
 
 function changes({ corrections, leftOut, masked }: Handoff): (HandoffFact | undefined)[] {
   return [
-    ...corrections.map(({ label, from, to }) =>
-      fact(`Corrected: ${label}`, `${from} → ${to}`, { isQuote: true }),
-    ),
+    ...corrections.map(({ label, from, to }) => fact(`Corrected: ${label}`, `${from} → ${to}`)),
     fact('Left open', leftOut.join(', ')),
     fact('Masked', masked.join(', ')),
   ];

@@ -6,7 +6,7 @@ import type { Mail } from '../mail/mailer.ts';
 const TEXTS = {
   subject: 'Your code for the support chat',
   greeting: (name: string) => `Hello ${name},`,
-  code: 'this is the code that you asked for in the support chat:',
+  code: 'Here is the code that you asked for in the support chat:',
   use: 'Type it there to show that it is you. You can then see your cases and change them.',
   valid: 'It can be used once and is valid for 10 minutes.',
   never: 'Nobody from support will ask you for it by phone or mail.',

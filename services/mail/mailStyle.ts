@@ -26,8 +26,8 @@ th { width: 132px; padding-right: 14px; font-weight: 400; font-size: 14px; line-
   color: #57606a; }
 .lead { font-weight: 600; }
 .quote { padding: 6px 12px; border-left: 3px solid #c4cbd3; }
-.source { display: block; font-size: 13px; line-height: 1.4; color: #57606a; }
-.warning { color: #9a2c0b; font-weight: 600; }
+.source { display: block; font-weight: 400; font-size: 13px; line-height: 1.4; color: #57606a; }
+.warning { color: #9a2c0b; }
 ul { margin: 0; padding: 0 0 0 20px; }
 li { margin: 4px 0; font-size: 15px; overflow-wrap: anywhere; }
 .said { margin: 0 0 10px; }
