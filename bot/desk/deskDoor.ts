@@ -2,16 +2,24 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../services/clock.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { deskSession, isSame } from './deskSession.ts';
+import { checkFromOurPage } from './fromOurPage.ts';
+import { staffNameIn } from './staffName.ts';
 import { wrongTries } from './wrongTries.ts';
 
 const COOKIE = 'desk_session';
 
 export interface DeskDoor {
-  /** @throws HttpProblem 401 without a right token or cookie, 429 after too many wrong ones */
-  letIn(req: IncomingMessage, res: ServerResponse): void;
-  /** Sets the cookie for who has the token. @throws HttpProblem as `letIn` does */
-  signIn(req: IncomingMessage, res: ServerResponse, token: string): void;
-  signOut(res: ServerResponse): void;
+  /**
+   * Returns who it is.
+   * @throws HttpProblem 401 without a right token or cookie, 429 after too many wrong ones, 400 for a
+   * name that can't be shown
+   */
+  letIn(req: IncomingMessage, res: ServerResponse): string;
+  /** As `letIn`, for what changes something. @throws HttpProblem also 403, if another site's page sent it */
+  letAct(req: IncomingMessage, res: ServerResponse): string;
+  /** Sets the cookie for who has the token. @throws HttpProblem as `letAct` does */
+  signIn(req: IncomingMessage, res: ServerResponse, token: string, staff: string): void;
+  signOut(req: IncomingMessage, res: ServerResponse): void;
 }
 
 function cookieOf(req: IncomingMessage): string | undefined {
@@ -22,19 +30,30 @@ function cookieOf(req: IncomingMessage): string | undefined {
   return undefined;
 }
 
+function nameIn(req: IncomingMessage): string {
+  const staff = staffNameIn(req.headers['x-staff-name']?.toString());
+  if (staff !== undefined) return staff;
+  throw new HttpProblem(
+    400,
+    'BadName',
+    'X-Staff-Name is a name of 1 to 80 characters, percent-encoded where it is not ASCII.',
+  );
+}
+
 /** Who may see the desk: holders of the token, and browsers that signed in with it. */
 export function deskDoor(options: {
   readonly deskToken: string;
   readonly sessionSecret: string | Uint8Array;
-  readonly isHttps: () => boolean;
+  readonly publicUrl: () => string;
   readonly clock: Clock;
 }): DeskDoor {
-  const { deskToken, sessionSecret, isHttps, clock } = options;
+  const { deskToken, sessionSecret, publicUrl, clock } = options;
   const session = deskSession(sessionSecret, deskToken, clock);
   const wrong = wrongTries(clock);
+  const origin = () => new URL(publicUrl()).origin;
 
   const setCookie = (res: ServerResponse, value: string, maxAge: number): void => {
-    const secure = isHttps() ? '; Secure' : '';
+    const secure = origin().startsWith('https:') ? '; Secure' : '';
     res.setHeader(
       'Set-Cookie',
       `${COOKIE}=${value}; Path=/desk; Max-Age=${String(maxAge)}; HttpOnly; SameSite=Strict${secure}`,
@@ -52,20 +71,36 @@ export function deskDoor(options: {
     res.setHeader('WWW-Authenticate', 'Bearer');
     throw new HttpProblem(401, 'Unauthorized', 'The token is not right.');
   };
-
-  return {
-    letIn(req, res) {
-      const cookie = cookieOf(req);
-      if (cookie !== undefined && session.isValid(cookie)) return;
-      const [, token] = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '') ?? [];
-      if (token !== undefined) return checkToken(req, res, token);
+  const signedIn = (req: IncomingMessage): string | undefined => {
+    const cookie = cookieOf(req);
+    return cookie === undefined ? undefined : session.staffOf(cookie);
+  };
+  const withToken = (req: IncomingMessage, res: ServerResponse): string => {
+    const [, token] = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '') ?? [];
+    if (token === undefined) {
       res.setHeader('WWW-Authenticate', 'Bearer');
       throw new HttpProblem(401, 'Unauthorized', 'Sign in, or send the token as a bearer token.');
+    }
+    checkToken(req, res, token);
+    return nameIn(req);
+  };
+
+  return {
+    letIn: (req, res) => signedIn(req) ?? withToken(req, res),
+    letAct(req, res) {
+      const staff = signedIn(req);
+      if (staff === undefined) return withToken(req, res);
+      checkFromOurPage(req, origin(), 'refused');
+      return staff;
     },
-    signIn(req, res, token) {
+    signIn(req, res, token, staff) {
+      checkFromOurPage(req, origin(), 'allowed');
       checkToken(req, res, token);
-      setCookie(res, session.begin(), session.maxAgeSeconds);
+      setCookie(res, session.begin(staff), session.maxAgeSeconds);
     },
-    signOut: (res) => setCookie(res, '', 0),
+    signOut(req, res) {
+      checkFromOurPage(req, origin(), 'allowed');
+      setCookie(res, '', 0);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { Duration } from 'luxon';
 import type { Clock } from '../../services/clock.ts';
+import { StaffName } from './staffName.ts';
 
 const LASTS = Duration.fromObject({ hours: 12 });
 
@@ -13,30 +14,34 @@ export function isSame(given: string, expected: string): boolean {
 export interface DeskSession {
   readonly maxAgeSeconds: number;
   /** The value of a new session's cookie. */
-  begin(): string;
-  isValid(cookie: string): boolean;
+  begin(staff: string): string;
+  /** Whose session it is; undefined if it is none, or has ended. */
+  staffOf(cookie: string): string | undefined;
 }
 
 /**
- * A signed-in browser, without anything stored: the cookie holds when it ends, signed with the
- * process's secret and the desk's token, so that a new token ends every session.
+ * A signed-in browser, without anything stored: the cookie holds who it is and when it ends, signed
+ * with the process's secret and the desk's token, so that a new token ends every session.
  */
 export function deskSession(
   secret: string | Uint8Array,
   deskToken: string,
   clock: Clock,
 ): DeskSession {
-  const sign = (endsAt: string) =>
-    createHmac('sha256', secret).update(`desk ${deskToken} ${endsAt}`).digest('base64url');
+  const sign = (claims: string) =>
+    createHmac('sha256', secret).update(`desk ${deskToken} ${claims}`).digest('base64url');
   return {
     maxAgeSeconds: LASTS.as('seconds'),
-    begin() {
+    begin(staff) {
       const endsAt = String(clock().plus(LASTS).toMillis());
-      return `${endsAt}.${sign(endsAt)}`;
+      const claims = `${endsAt}.${Buffer.from(staff).toString('base64url')}`;
+      return `${claims}.${sign(claims)}`;
     },
-    isValid(cookie) {
-      const [endsAt = '', signature = ''] = cookie.split('.');
-      return isSame(signature, sign(endsAt)) && Number(endsAt) > clock().toMillis();
+    staffOf(cookie) {
+      const [endsAt = '', name = '', signature = ''] = cookie.split('.');
+      if (!isSame(signature, sign(`${endsAt}.${name}`))) return undefined;
+      if (!(Number(endsAt) > clock().toMillis())) return undefined;
+      return StaffName.safeParse(Buffer.from(name, 'base64url').toString()).data;
     },
   };
 }

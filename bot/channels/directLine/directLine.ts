@@ -8,17 +8,22 @@ import { conversations as conversationsIn } from './conversations.ts';
 import { cors } from './cors.ts';
 import { hub as hubOver, type Hub } from './hub.ts';
 import { inbox as inboxOf } from './inbox.ts';
+import { openUpload, type OpenUpload } from './openUpload.ts';
 import type { DirectLineOptions } from './options.ts';
 import { serveUpload } from './serveUpload.ts';
 import { stream } from './stream.ts';
 import { tokenRoutes } from './tokenRoutes.ts';
 import { tokens as tokensWith } from './tokens.ts';
-import { uploads as uploadsIn } from './uploads.ts';
+import { type Uploads, uploads as uploadsIn } from './uploads.ts';
 import { webchatToken } from './webchatToken.ts';
 
 /** The web channel: what a server is given, and what the turn queue pushes through. */
 export interface DirectLine extends Pick<Hub, 'publish' | 'typing'> {
+  /** What customers attached, for the people who work on it. */
+  readonly uploads: Pick<Uploads, 'find' | 'read'>;
   readonly install: (server: Server) => void;
+  /** What customers attached, for staff. */
+  readonly openUpload: OpenUpload;
   /** Closes the open streams; clients come back by themselves. */
   readonly stop: () => void;
 }
@@ -44,8 +49,12 @@ export function directLine(options: DirectLineOptions): DirectLine {
     ourUrl,
   };
 
+  const open = openUpload(uploads);
+
   return {
+    openUpload: open,
     publish: hub.publish,
+    uploads,
     typing: hub.typing,
     stop: hub.stop,
     install(server) {
@@ -63,7 +72,7 @@ export function directLine(options: DirectLineOptions): DirectLine {
       server.get(`${conversation}/activities`, handle(log, forActivities.poll));
       server.post(`${conversation}/activities`, handle(log, forActivities.post));
       server.post(`${conversation}/upload`, handle(log, forActivities.upload));
-      server.get(`${base}/uploads/:id`, handle(log, serveUpload(uploads)));
+      server.get(`${base}/uploads/:id`, handle(log, serveUpload(open)));
       server.post('/api/webchat/token', handle(log, forPages));
       server.server.on('upgrade', stream({ store, tokens, access, hub, log }));
     },

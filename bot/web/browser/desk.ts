@@ -1,91 +1,43 @@
-/** The support desk: sign in, the list, one request in full, all of it live. */
-import type { DeskListItem } from '../../desk/deskListItem.ts';
+/** The support desk: sign in, the queues, the list, one request to work on, all of it live. */
 import { deskApi, NotSignedIn } from './deskApi.ts';
-import { deskDetail } from './deskDetail.ts';
-import { deskList } from './deskList.ts';
+import { tick } from './deskClock.ts';
+import { deskDock } from './deskDock.ts';
 import { deskLive } from './deskLive.ts';
+import { deskMails } from './deskMails.ts';
+import { deskQueues } from './deskQueues.ts';
+import { deskRequests } from './deskRequests.ts';
+import { deskShown } from './deskShown.ts';
 import { deskTexts } from './deskTexts.ts';
-import { tick } from './deskTime.ts';
-import { dom } from './dom.ts';
 import { element } from './element.ts';
+import { oneAtATime } from './oneAtATime.ts';
 
-const PAGE = 50;
-const MOST = 200;
 const TICK_MS = 10_000;
-
-const list = deskList(element('requests'));
-const filter = element('filter') as HTMLInputElement;
-const detail = element('detail');
-let items: readonly DeskListItem[] = [];
-let next: string | null = null;
-let live: { stop(): void } | undefined;
-let shownDetail = '';
+/** What changes by itself: coverage hours, the customer's local time, what is overdue. */
+const AGAIN_MS = 60_000;
 
 const current = (): string => decodeURIComponent(location.hash.slice(1));
+const say = (news: string): void => {
+  element('news').textContent = news;
+};
 
-function showList(): void {
-  const shown = list.show(items, filter.value, current());
-  element('count').textContent = deskTexts.list.count(shown, items.length);
-  const empty = element('empty');
-  empty.hidden = shown > 0;
-  empty.textContent = items.length === 0 ? deskTexts.list.empty : deskTexts.list.noMatch;
-  element('more').hidden = next === null;
+const requests = deskRequests({ current, say });
+const dock = deskDock({ onActed: () => refreshAll(), onSignedOut: () => showSignIn() });
+const shown = deskShown({ dock, mails: deskMails(), say });
+const queues = deskQueues(element('queues'), (queue) => {
+  requests.choose({ queue });
+  run(refreshAll);
+});
+let live: { stop(): void } | undefined;
+
+async function refreshCounts(): Promise<void> {
+  const counts = await deskApi.counts();
+  queues(counts, requests.view());
+  document.title = deskTexts.title(counts.all.waiting);
 }
 
-/** Everything on screen again, in place; what is new is said aloud. */
-async function refresh(): Promise<void> {
-  const known = new Set(items.map(({ reference }) => reference));
-  const wasEmpty = items.length === 0;
-  const page = await deskApi.list(Math.min(MOST, Math.max(PAGE, items.length)));
-  const fetched = new Set(page.requests.map(({ reference }) => reference));
-  const isAll = items.length <= MOST;
-  items = isAll
-    ? page.requests
-    : [...page.requests, ...items.filter(({ reference }) => !fetched.has(reference))];
-  if (isAll) next = page.next;
-  const fresh = page.requests.filter(({ reference }) => !known.has(reference)).length;
-  if (!wasEmpty && fresh > 0) element('news').textContent = deskTexts.list.news(fresh);
-  showList();
-}
-
-async function more(): Promise<void> {
-  if (next === null) return;
-  const page = await deskApi.list(PAGE, next);
-  const known = new Set(items.map(({ reference }) => reference));
-  items = [...items, ...page.requests.filter(({ reference }) => !known.has(reference))];
-  next = page.next;
-  showList();
-}
-
-async function showDetail(takesFocus: boolean): Promise<void> {
-  const reference = current();
-  document.body.classList.toggle('has-detail', reference !== '');
-  showList();
-  if (reference === '') {
-    shownDetail = '';
-    return detail.replaceChildren(dom('p', { class: 'hint pick' }, deskTexts.pick));
-  }
-  const request = await deskApi.request(reference);
-  // Another one was chosen meanwhile.
-  if (reference !== current()) return;
-  const json = JSON.stringify(request);
-  if (json === shownDetail) return;
-  const isSame = detail.querySelector('article')?.dataset['reference'] === reference;
-  const scrolled = detail.scrollTop;
-  shownDetail = json;
-  detail.replaceChildren(
-    request === undefined
-      ? dom(
-          'div',
-          { class: 'pick' },
-          dom('a', { href: '#', class: 'back' }, deskTexts.back),
-          dom('p', { class: 'hint' }, deskTexts.gone),
-        )
-      : deskDetail(request),
-  );
-  detail.scrollTop = isSame ? scrolled : 0;
-  if (takesFocus) detail.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-}
+const refreshAll = oneAtATime(async () => {
+  await Promise.all([requests.refresh(), refreshCounts(), shown.show(current(), current)]);
+});
 
 /** Runs what needs the session; without one the form is shown. */
 function run(what: () => Promise<void>): void {
@@ -96,27 +48,28 @@ function run(what: () => Promise<void>): void {
 }
 
 function setLive(isLive: boolean): void {
-  element('live').textContent = isLive ? deskTexts.live.on : deskTexts.live.off;
+  const text = isLive ? deskTexts.live.on : deskTexts.live.off;
+  if (element('live').textContent !== text) element('live').textContent = text;
   element('live').classList.toggle('on', isLive);
 }
 
 function showSignIn(): void {
   live?.stop();
   live = undefined;
-  items = [];
-  shownDetail = '';
-  detail.replaceChildren();
-  showList();
+  requests.forget();
+  shown.forget();
   element('desk').hidden = true;
   element('sign-in').hidden = false;
-  element('token').focus();
+  element((element('staff') as HTMLInputElement).value === '' ? 'staff' : 'token').focus();
 }
 
 async function open(): Promise<void> {
-  await refresh();
+  const { staff, hasMails } = await deskApi.session();
+  element('me').textContent = staff;
+  element('mails-link').hidden = !hasMails;
+  await refreshAll();
   element('sign-in').hidden = true;
   element('desk').hidden = false;
-  await showDetail(false);
   live ??= deskLive({
     onState: (isLive) => {
       setLive(isLive);
@@ -127,17 +80,13 @@ async function open(): Promise<void> {
   });
 }
 
-async function refreshAll(): Promise<void> {
-  await refresh();
-  await showDetail(false);
-}
-
 async function signIn(): Promise<void> {
   const token = element('token') as HTMLInputElement;
+  const staff = element('staff') as HTMLInputElement;
   const problem = element('sign-in-problem');
-  const answer = await deskApi.signIn(token.value);
+  const answer = await deskApi.signIn(token.value, staff.value);
   problem.textContent = answer === 'in' ? '' : deskTexts.signIn[answer];
-  if (answer !== 'in') return token.select();
+  if (answer !== 'in') return (answer === 'name' ? staff : token).select();
   token.value = '';
   return open();
 }
@@ -149,10 +98,18 @@ element('sign-in-form').addEventListener('submit', (event) => {
 element('sign-out').addEventListener('click', () => {
   void deskApi.signOut().finally(showSignIn);
 });
-element('more').addEventListener('click', () => run(more));
-filter.addEventListener('input', showList);
+element('more').addEventListener('click', () => run(requests.more));
+element('filter').addEventListener('input', requests.showList);
+element('with-done').addEventListener('change', ({ target }) => {
+  requests.choose({ withDone: (target as HTMLInputElement).checked });
+  run(refreshAll);
+});
 addEventListener('hashchange', () => {
-  if (!element('desk').hidden) run(() => showDetail(true));
+  requests.showList();
+  if (!element('desk').hidden) run(() => shown.show(current(), current, { takesFocus: true }));
 });
 setInterval(() => tick(document, Date.now()), TICK_MS);
+setInterval(() => {
+  if (!element('desk').hidden && !document.hidden) run(refreshAll);
+}, AGAIN_MS);
 run(open);

@@ -1,56 +1,58 @@
-import type { SupportRequest } from '../../../services/requests/supportRequest.ts';
+import type { DeskDetail } from '../../desk/deskDetail.ts';
+import { tick } from './deskClock.ts';
+import { deskFiles } from './deskFiles.ts';
+import { deskHead } from './deskHead.ts';
 import { deskSections } from './deskSections.ts';
 import { deskTexts } from './deskTexts.ts';
-import { deskTime, tick } from './deskTime.ts';
+import { deskThread } from './deskThread.ts';
 import { dom } from './dom.ts';
-import { shownText } from './shownText.ts';
+import { type Block, keepChildren } from './keepChildren.ts';
 
-function promise({ promise: { response }, origin }: SupportRequest): HTMLElement {
-  if (response.kind === 'unconfirmed') {
-    return dom(
-      'div',
-      { class: 'promise' },
-      dom('span', {}, deskTexts.respond.none),
-      dom('small', {}, response.why),
-    );
-  }
-  const { respondBy } = response;
-  return dom(
-    'div',
-    { class: 'promise' },
-    dom('span', {}, deskTexts.respond.title),
-    dom('strong', {}, deskTime.moment(respondBy)),
-    dom('span', { class: 'due', 'data-by': respondBy }),
-    dom('small', {}, deskTexts.theirTime(deskTime.momentIn(respondBy, origin.zone))),
-  );
+export interface ShownDetail {
+  readonly element: HTMLElement;
+  /** The same request as it is now: what did not change stays where it is. */
+  show(detail: DeskDetail): void;
 }
 
-/** One request in full. */
-export function deskDetail(request: SupportRequest): HTMLElement {
-  const { draft, reference, status } = request;
-  const article = dom(
-    'article',
-    { 'data-reference': reference },
-    dom('a', { href: '#', class: 'back' }, deskTexts.back),
-    dom(
-      'div',
-      { class: 'head' },
-      dom(
-        'div',
-        { class: 'what' },
-        dom(
-          'p',
-          { class: 'tags' },
-          dom('span', { class: `badge sev${draft.severity}` }, deskTexts.severity(draft.severity)),
-          dom('span', { class: `tag ${status}` }, deskTexts.status[status]),
-          dom('span', {}, request.caseNumber ?? reference),
-        ),
-        dom('h2', { tabindex: '-1' }, shownText(request.productName)),
-      ),
-      promise(request),
-    ),
-    ...deskSections(request),
-  );
-  tick(article, Date.now());
-  return article;
+function attachments({ request }: DeskDetail): readonly Block[] {
+  const { attachments: files } = request;
+  if (files.length === 0) return [];
+  return [
+    {
+      key: 'files',
+      json: JSON.stringify(files),
+      make: () => dom('section', {}, dom('h3', {}, deskTexts.attachments), deskFiles(files)),
+    },
+  ];
+}
+
+/** One request in full, in the order of its handoff; the conversation goes on at its end. */
+export function deskDetail(reference: string, told: { readonly onRetry: () => void }): ShownDetail {
+  const element = dom('article', { 'data-reference': reference });
+  const keep = keepChildren(element);
+  const thread = deskThread();
+  const onConversation = (): void => {
+    thread.element.scrollIntoView({ block: 'start' });
+    thread.element.querySelector('h3')?.focus({ preventScroll: true });
+  };
+  return {
+    element,
+    show(detail) {
+      const { request, handoff, work, isOpen, hours, parked } = detail;
+      const { asked, queue } = handoff;
+      const head = [asked, queue, work, isOpen, hours, parked, request.status];
+      keep([
+        {
+          key: 'head',
+          json: JSON.stringify([head, request.events.length, request.caseNumber]),
+          make: () => deskHead(detail, { ...told, onConversation }),
+        },
+        ...deskSections(detail),
+        ...attachments(detail),
+        { key: 'thread', json: '', make: () => thread.element },
+      ]);
+      thread.show(detail);
+      tick(element, Date.now());
+    },
+  };
 }

@@ -1,104 +1,101 @@
 import type { DeskListItem } from '../../desk/deskListItem.ts';
+import { clock, tick } from './deskClock.ts';
 import { deskTexts } from './deskTexts.ts';
-import { deskTime, tick } from './deskTime.ts';
+import { deskTime } from './deskTime.ts';
 import { dom } from './dom.ts';
+import { keepChildren } from './keepChildren.ts';
 import { shownText } from './shownText.ts';
+import { stateText } from './stateText.ts';
 
-function clock(respondBy: string | undefined): HTMLElement {
-  if (respondBy === undefined) return dom('span', { class: 'due' }, deskTexts.list.noTarget);
-  return dom('span', { class: 'due', 'data-by': respondBy });
+function last(item: DeskListItem): HTMLElement | undefined {
+  if (item.last === undefined) return undefined;
+  const { by, text = '' } = item.last;
+  const who = by.kind === 'staff' ? by.name : by.kind === 'customer' ? item.contactName : undefined;
+  return dom(
+    'span',
+    { class: `last ${by.kind}` },
+    dom('strong', {}, `${who ?? deskTexts.system}: `),
+    shownText(text),
+  );
 }
 
 function entry(item: DeskListItem): HTMLElement {
-  const link = dom(
-    'a',
-    { href: `#${item.reference}`, class: 'request' },
+  const { work, severityNow, contactName, accountName } = item;
+  const who = accountName === undefined ? contactName : `${contactName}, ${accountName}`;
+  return dom(
+    'li',
+    { 'data-reference': item.reference },
     dom(
-      'span',
-      { class: 'top' },
-      dom('span', { class: `badge sev${item.severity}` }, deskTexts.severity(item.severity)),
-      dom('strong', {}, shownText(item.productName)),
-      clock(item.respondBy),
-    ),
-    dom('span', { class: 'summary' }, shownText(item.summary)),
-    dom(
-      'span',
-      { class: 'bottom' },
-      dom('span', { class: 'who' }, shownText(item.accountName ?? item.contactName)),
-      dom('span', {}, item.caseNumber ?? item.reference),
-      item.status === 'opened'
-        ? undefined
-        : dom('span', { class: `tag ${item.status}` }, deskTexts.status[item.status]),
-      item.route === 'customerService'
-        ? dom('span', { class: 'tag' }, deskTexts.list.unverified)
-        : undefined,
-      dom('time', { datetime: item.raisedAt }, deskTime.short(item.raisedAt, Date.now())),
+      'a',
+      { href: `#${item.reference}`, class: 'request' },
+      dom(
+        'span',
+        { class: 'top' },
+        dom('span', { class: `badge sev${severityNow}` }, deskTexts.severity(severityNow)),
+        dom('strong', {}, shownText(item.title)),
+      ),
+      dom('span', { class: 'summary' }, shownText(item.summary)),
+      last(item),
+      dom(
+        'span',
+        { class: 'bottom' },
+        dom('span', { class: 'who' }, shownText(who)),
+        item.isVerified ? undefined : dom('span', { class: 'tag' }, deskTexts.list.unverified),
+      ),
+      dom(
+        'span',
+        { class: 'bottom' },
+        item.parked === null
+          ? undefined
+          : dom('span', { class: 'tag parked' }, deskTexts.list.parked),
+        dom('span', { class: `state ${work.state}` }, stateText(item)),
+        clock(item),
+        dom('time', { datetime: item.raisedAt }, deskTime.short(item.raisedAt, Date.now())),
+      ),
     ),
   );
-  return dom('li', { 'data-reference': item.reference }, link);
 }
 
 function wordsOf(item: DeskListItem): string {
-  const { reference, caseNumber, productName, summary, accountName, contactName } = item;
-  const severity = `${deskTexts.severity(item.severity)} sev${item.severity}`;
-  return [reference, caseNumber, productName, summary, accountName, contactName, severity]
-    .join(' ')
-    .toLowerCase();
+  const { reference, caseNumber, title, summary, accountName, contactName, queue, work } = item;
+  const severity = `${deskTexts.severity(item.severityNow)} sev${item.severityNow}`;
+  const people = [accountName, contactName, work.staff, queue.name];
+  return [reference, caseNumber, title, summary, ...people, severity].join(' ').toLowerCase();
 }
 
-/**
- * The list, kept in step with the server without being rebuilt: what did not change stays the same
- * element, so that neither the place nor the focus is lost.
- */
+/** Those in which every word of the filter is found. "sev 1" is one word to people. */
+function matching(items: readonly DeskListItem[], filter: string): readonly DeskListItem[] {
+  const words = filter
+    .toLowerCase()
+    .replace(/\bsev (\d)/g, 'sev$1')
+    .split(/\s+/)
+    .filter(Boolean);
+  return items.filter((item) => {
+    const text = wordsOf(item);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** The list, kept in step with the server without being rebuilt. */
 export function deskList(list: HTMLElement) {
-  const shown = new Map<string, { readonly json: string; readonly element: HTMLElement }>();
-
-  const elementOf = (item: DeskListItem): HTMLElement => {
-    const json = JSON.stringify(item);
-    const there = shown.get(item.reference);
-    if (there?.json === json) return there.element;
-    const element = entry(item);
-    if (there?.element.contains(document.activeElement) === true) {
-      there.element.replaceWith(element);
-      element.querySelector('a')?.focus({ preventScroll: true });
-    } else there?.element.remove();
-    shown.set(item.reference, { json, element });
-    return element;
-  };
-
+  const keep = keepChildren(list);
   return {
     /** Returns how many are shown. */
     show(items: readonly DeskListItem[], filter: string, current: string): number {
-      const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-      // "sev 1" is one word to people.
-      const wanted = words
-        .join(' ')
-        .replace(/\bsev (\d)/g, 'sev$1')
-        .split(' ')
-        .filter(Boolean);
-      const matching = items.filter((item) => {
-        const text = wordsOf(item);
-        return wanted.every((word) => text.includes(word));
-      });
-      const keep = new Set(matching.map(({ reference }) => reference));
-      for (const [reference, { element }] of shown) {
-        if (keep.has(reference)) continue;
-        element.remove();
-        shown.delete(reference);
+      const shown = matching(items, filter);
+      keep(
+        shown.map((item) => ({
+          key: item.reference,
+          json: JSON.stringify(item),
+          make: () => entry(item),
+        })),
+      );
+      for (const link of list.querySelectorAll('a')) {
+        if (link.hash === `#${current}`) link.setAttribute('aria-current', 'page');
+        else link.removeAttribute('aria-current');
       }
-      matching.forEach((item, place) => {
-        const element = elementOf(item);
-        const link = element.querySelector('a');
-        if (item.reference === current) link?.setAttribute('aria-current', 'page');
-        else link?.removeAttribute('aria-current');
-        const at = list.children[place];
-        if (at === element) return;
-        const hadFocus = element.contains(document.activeElement);
-        list.insertBefore(element, at ?? null);
-        if (hadFocus) link?.focus({ preventScroll: true });
-      });
       tick(list, Date.now());
-      return matching.length;
+      return shown.length;
     },
   };
 }
