@@ -9,13 +9,12 @@ import { handoffOf } from '../../../services/handoff/handoffOf.ts';
 import { Handoff as HandoffShape } from '../../../services/handoff/handoff.ts';
 import { moments } from '../../../services/handoff/moments.ts';
 import { type HandoffSection, handoffSections } from '../../../services/handoff/sections.ts';
-import { loadPolicies } from '../../../services/policy/loadPolicies.ts';
+import { policies } from '../policy/policyFixture.ts';
 import { visible } from '../../../services/privacy/visible.ts';
 import { anEscalation, aRequest } from '../../fakes/aRequest.ts';
 import { anyRequest } from './anyRequest.ts';
 import { flat, textOfCard, textOfHtml, textOfMarkdown } from './readBack.ts';
 
-const policies = loadPolicies(new URL('../../../services/policy/policies/', import.meta.url));
 const now = DateTime.fromISO('2026-11-20T12:00:00Z', { zone: 'utc' });
 const deskUrl = 'https://support.example.com/desk';
 
