@@ -6,22 +6,22 @@ import { type Clock, systemClock } from '../services/clock.ts';
 import { instantReader } from '../services/dates/instantReader.ts';
 import type { EntitlementDirectory } from '../services/entitlements/entitlementDirectory.ts';
 import { loadAccounts } from '../services/entitlements/loadAccounts.ts';
+import { smtpMailer } from '../services/mail/adapters/smtp.ts';
 import { customerTokens } from '../services/identity/customerToken.ts';
-import { relay as relayOver } from '../services/outbox/relay.ts';
-import { evaluate } from '../services/policy/evaluate.ts';
 import { loadHolidays } from '../services/policy/holidays.ts';
 import { loadPolicies } from '../services/policy/loadPolicies.ts';
-import { raiseRequest } from '../services/requests/raise.ts';
+import { sqliteCodeStore } from '../services/storage/sqlite/codeStore.ts';
 import { sqliteConversationStore } from '../services/storage/sqlite/conversationStore.ts';
 import { openDatabase } from '../services/storage/sqlite/database.ts';
+import { sqliteMailbox } from '../services/storage/sqlite/mailbox.ts';
 import { sqliteOutbox } from '../services/storage/sqlite/outbox.ts';
+import { sqliteRateLimiter } from '../services/storage/sqlite/rateLimiter.ts';
 import { sqliteRequestStore } from '../services/storage/sqlite/requestStore.ts';
 import { directLine } from './channels/directLine/directLine.ts';
 import type { Config } from './config.ts';
 import { ConversationAdapter } from './conversationAdapter.ts';
 import { demoCustomers } from './demoCustomers.ts';
 import { installDesk } from './desk/installDesk.ts';
-import { dialogServices } from './dialogServices.ts';
 import type { Log } from '../services/log.ts';
 import { proactive } from './proactive.ts';
 import { redacting } from './redacting.ts';
@@ -29,6 +29,7 @@ import { keptSecrets } from './secrets.ts';
 import { close, createServer, listen } from './server.ts';
 import { supportBot } from './supportBot.ts';
 import { turns as turnsOf } from './turns.ts';
+import { useCases } from './useCases.ts';
 import { installWeb } from './web/installWeb.ts';
 
 export interface App {
@@ -51,7 +52,6 @@ const DEMO_ACCOUNTS = new URL(
   '../services/entitlements/adapters/demoAccounts.yaml',
   import.meta.url,
 );
-const DIRECTORY_DEADLINE_MS = 2_000;
 
 /** Says which setting led to what could not be read. */
 function naming<T>(setting: string, read: () => T): T {
@@ -61,6 +61,12 @@ function naming<T>(setting: string, read: () => T): T {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${setting}: ${why}`, { cause: error });
   }
+}
+
+/** In a demo every queue has an address, so that its mails can be looked at. */
+function addressesOf({ mail, isDemo }: Config): (queue: string) => string | undefined {
+  if (mail !== undefined) return (queue) => mail.queues.get(queue) ?? mail.queues.get('*');
+  return (queue) => (isDemo ? `${queue}@desk.example` : undefined);
 }
 
 /** Starts the product. @throws Error with one line that names what is wrong */
@@ -83,20 +89,32 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   const entitlements = overrides.entitlements ?? fileDirectory({ accounts });
 
   const instants = instantReader();
-  const raise = raiseRequest({
-    evaluate: (facts, now) => evaluate(policies, facts, now),
+  const mailbox = config.isDemo ? sqliteMailbox(database, clock) : undefined;
+  const mailer = config.mail === undefined ? mailbox : smtpMailer(config.mail);
+  let deskUrl = '';
+  const product = useCases({
+    policies,
     entitlements,
-    store: requests,
+    backend,
+    instants,
+    requests,
+    outbox,
+    limiter: sqliteRateLimiter(database, clock),
+    codes: sqliteCodeStore(database),
+    mailer,
+    addressOf: addressesOf(config),
+    deskUrl: () => deskUrl,
+    acknowledgeMinutes: config.acknowledgeMinutes,
     clock,
-    directoryDeadlineMs: DIRECTORY_DEADLINE_MS,
+    log,
   });
-  const services = dialogServices({ policies, entitlements, instants, raise });
-  const bot = supportBot({ services, store, clock });
+  const bot = supportBot({ services: product.services, store, clock });
 
   let isServing = false;
   const server = createServer(async () => (isServing ? [] : ['starting or stopping']), log);
   const port = await listen(server, config.host, config.port);
   const url = config.publicUrl ?? `http://localhost:${port}`;
+  deskUrl = `${url}/desk`;
   // On one's own machine both names are in use.
   const own = config.publicUrl === undefined ? [url, `http://127.0.0.1:${port}`] : [url];
   const origins = new Set([...own.map((one) => new URL(one).origin), ...config.allowedOrigins]);
@@ -122,12 +140,19 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     typing: web.typing,
     log,
   });
-  const notifier = proactive(turns);
-  const relay = relayOver({ outbox, requests, backend, notifier, clock, log });
+  const relay = product.relay(proactive(turns));
 
   web.install(server);
   const desk = installDesk(server, {
     requests,
+    outbox,
+    work: product.work,
+    policies,
+    uploads: async (id) => {
+      const file = await web.uploads.find(id);
+      return file && { ...file, read: () => web.uploads.read(id) };
+    },
+    mailbox: mailer === mailbox ? mailbox : undefined,
     deskToken,
     sessionSecret: secrets.sessionSecret,
     publicUrl: url,

@@ -8,6 +8,10 @@ export const ConversationState = z.object({
   userId: z.string(),
   speaker: Speaker,
   createdAt: z.iso.datetime({ offset: true }),
+  /** A hash of the network address it was begun from; limits count by it. */
+  address: z.string().optional(),
+  /** When a one-time code proved the speaker, who is a stranger again after a while. */
+  provedAt: z.iso.datetime({ offset: true }).optional(),
   /** From the last activity; decides wording and how times are read. */
   locale: z.string().optional(),
   zone: z.string().optional(),

@@ -17,15 +17,27 @@ import type { Policies } from '../services/policy/policies.ts';
 import { programmesOf } from '../services/policy/programmesOf.ts';
 import { products } from '../services/policy/products.ts';
 import { definitionOf, proposeSeverity, severityDefinitions } from '../services/policy/severity.ts';
-import type { RaiseInput } from '../services/requests/raise.ts';
-import type { SupportRequest } from '../services/requests/supportRequest.ts';
+import type { CustomerSide } from '../services/requests/customerSide.ts';
+import type { RaiseInput, RaiseResult } from '../services/requests/raise.ts';
+import type { CaseLookup } from '../services/cases/caseLookup.ts';
+import type { Proof } from '../services/identity/proof.ts';
+import { caseServices } from './caseServices.ts';
 
 interface Dependencies {
   readonly policies: Policies;
   readonly entitlements: EntitlementDirectory;
   readonly instants: InstantReader;
-  readonly raise: (input: RaiseInput) => Promise<SupportRequest>;
+  readonly raise: (input: RaiseInput) => Promise<RaiseResult>;
+  readonly cases: CaseLookup;
+  readonly customer: CustomerSide;
+  readonly proof: Proof;
 }
+
+const whoOf = ({ speaker, conversationId, address }: DialogTurn) => ({
+  speaker,
+  conversationId,
+  address,
+});
 
 type Entitled = EntitlementDecision & { readonly outcome: 'entitled' };
 
@@ -34,6 +46,9 @@ export function dialogServices({
   entitlements,
   instants,
   raise,
+  cases,
+  customer,
+  proof,
 }: Dependencies): DialogServices {
   const LEVELS = [1, 2, 3, 4] as const;
 
@@ -117,6 +132,17 @@ export function dialogServices({
       );
     },
     raise,
+    ...caseServices(policies),
+    findCase: (said, turn) => cases.find(said, whoOf(turn)),
+    myCases: (turn) => cases.mine(whoOf(turn)),
+    myRequests: ({ conversationId }) => customer.requestsOf(conversationId),
+    withdraw: (reference, { conversationId }) => customer.withdraw(reference, conversationId),
+    tellStaff: (reference, said, { conversationId }) =>
+      customer.tellStaff(reference, conversationId, said),
+    noteAnswer: (reference, answer, { conversationId }) =>
+      customer.noteAnswer(reference, conversationId, answer),
+    sendCode: (email, turn) => proof.sendCode(email, whoOf(turn)),
+    checkCode: (code, turn) => proof.checkCode(code, whoOf(turn)),
   };
 }
 

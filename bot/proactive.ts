@@ -1,4 +1,4 @@
-import { caseOpened } from '../dialogs/receipt.ts';
+import { told } from '../dialogs/told.ts';
 import type { Notifier } from '../services/outbox/notifier.ts';
 import { render } from './render.ts';
 import type { Turns } from './turns.ts';
@@ -6,15 +6,15 @@ import type { Turns } from './turns.ts';
 /** Tells customers what happened after their turn. Whoever has left finds it on coming back. */
 export function proactive(turns: Pick<Turns, 'speak'>): Notifier {
   return {
-    async caseOpened(request, id) {
+    async tell(request, event, id) {
       const { conversationId } = request.origin;
       await turns.speak(conversationId, (state) => {
-        const told = state.told ?? [];
-        if (told.includes(id)) return { state, replies: [] };
-        const { activity } = render(caseOpened(request), conversationId);
+        const before = state.told ?? [];
+        if (before.includes(id)) return { state, replies: [] };
+        const { says, dialog } = told(request, event, state);
         return {
-          state: { ...state, told: [...told, id].slice(-50) },
-          replies: [{ ...activity }],
+          state: { ...state, dialog, told: [...before, id].slice(-50) },
+          replies: says.map((say) => ({ ...render(say, conversationId).activity })),
         };
       });
     },

@@ -1,7 +1,7 @@
 /** Turns what a channel delivered into the line that dialogs answer. */
 import { z } from 'zod';
 import type { Line } from '../dialogs/turn.ts';
-import { Attachment } from '../services/requests/supportRequest.ts';
+import { Attachment } from '../services/requests/attachment.ts';
 
 const Incoming = z.object({
   type: z.string(),
@@ -50,9 +50,11 @@ function attachmentsOf({ attachments = [], channelData }: Incoming): readonly At
   });
 }
 
-export function readLine(incoming: Incoming): Line {
+/** @param id of this line in its conversation */
+export function readLine(incoming: Incoming, id: string): Line {
   const { text, value, channelData } = incoming;
   return {
+    id,
     text: (text ?? (typeof value === 'string' ? value : '')).normalize('NFC'),
     ...(typeof value === 'object' && value !== null ? { value } : {}),
     attachments: attachmentsOf(incoming),

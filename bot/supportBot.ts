@@ -1,7 +1,9 @@
 /** Answers one activity of a conversation: reads it, lets the dialogs respond, and says what they say. */
 import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder-core';
+import { DateTime, Duration } from 'luxon';
 import { greeting } from '../dialogs/greeting.ts';
+import { nowIso } from '../dialogs/nowIso.ts';
 import { respond } from '../dialogs/rootDialog.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { DialogServices, DialogTurn } from '../dialogs/turn.ts';
@@ -20,13 +22,15 @@ interface Dependencies {
   readonly clock: Clock;
 }
 
+/** Which line of which conversation is answered. */
+export interface Place {
+  readonly conversationId: string;
+  readonly lineId: string;
+}
+
 export interface SupportBot {
   /** @returns the conversation's next state; what is said goes to the context. */
-  onTurn(
-    context: TurnContext,
-    conversationId: string,
-    state: ConversationState,
-  ): Promise<ConversationState>;
+  onTurn(context: TurnContext, place: Place, state: ConversationState): Promise<ConversationState>;
 }
 
 /** What the activity tells about the person's language and zone; a token's word comes first. */
@@ -40,18 +44,36 @@ function whereFrom(state: ConversationState, { locale, localTimezone }: Incoming
   };
 }
 
+/** A code proves who is there now, not who sits at the same browser later. */
+const PROVED = Duration.fromObject({ minutes: 30 });
+
+/** Each line keeps the proof alive; after a silence the speaker is a stranger again. */
+function stillProved(state: ConversationState, now: DateTime): ConversationState {
+  const { provedAt, ...rest } = state;
+  if (provedAt === undefined) return state;
+  return now < DateTime.fromISO(provedAt).plus(PROVED)
+    ? { ...rest, provedAt: now.toUTC().toJSDate().toISOString() }
+    : { ...rest, speaker: { kind: 'stranger' } };
+}
+
 export function supportBot({ services, store, clock }: Dependencies): SupportBot {
   /** What a verified customer has bought; nothing is looked up for a stranger. */
-  async function contractOf(speaker: Speaker): Promise<Pick<DialogTurn, 'account' | 'programme'>> {
-    const nothing = { account: undefined, programme: undefined };
+  async function contractOf(
+    speaker: Speaker,
+  ): Promise<Pick<DialogTurn, 'account' | 'programme' | 'package'>> {
+    const nothing = { account: undefined, programme: undefined, package: undefined };
     if (speaker.kind !== 'customer') return nothing;
     const at = clock().toUTC().toJSDate().toISOString();
     const decision = await services.entitlements.check({ accountId: speaker.accountId, at });
     switch (decision.outcome) {
       case 'entitled':
-        return { account: decision.account, programme: decision.programme };
+        return {
+          account: decision.account,
+          programme: decision.programme,
+          package: decision.package,
+        };
       case 'refused':
-        return { account: decision.account, programme: undefined };
+        return { ...nothing, account: decision.account };
       case 'unknown':
       case 'indeterminate':
         return nothing;
@@ -73,6 +95,7 @@ export function supportBot({ services, store, clock }: Dependencies): SupportBot
       locale,
       channel: state.channel,
       conversationId,
+      address: state.address,
       transcript: async () => transcriptOf(await store.read(conversationId, 1)),
       newId: randomUUID,
     };
@@ -101,8 +124,9 @@ export function supportBot({ services, store, clock }: Dependencies): SupportBot
   }
 
   return {
-    async onTurn(context, conversationId, before) {
+    async onTurn(context, { conversationId, lineId }, stored) {
       const incoming = readIncoming(context.activity);
+      const before = stillProved(stored, clock());
       const from = whereFrom(before, incoming);
       const state = { ...before, ...from };
       if (incoming.type === 'conversationUpdate') {
@@ -112,9 +136,11 @@ export function supportBot({ services, store, clock }: Dependencies): SupportBot
       }
       if (incoming.type !== 'message') return state;
       const turn = await turnOf(conversationId, state, from);
-      const { state: dialog, says } = await respond(state.dialog, readLine(incoming), turn);
+      const line = readLine(incoming, lineId);
+      const { state: dialog, says, speaker } = await respond(state.dialog, line, turn);
       await say(context, conversationId, says);
-      return { ...state, dialog };
+      if (speaker === undefined) return { ...state, dialog };
+      return { ...state, dialog, speaker, provedAt: nowIso(turn) };
     },
   };
 }

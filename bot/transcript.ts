@@ -14,6 +14,10 @@ const Spoken = z.object({
     .array(z.object({ name: z.string().optional() }))
     .optional()
     .catch(undefined),
+  channelData: z
+    .object({ reply: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
 });
 
 /** The conversation as people read it. Secrets were masked before anything came into the log. */
@@ -21,7 +25,7 @@ export function transcriptOf(log: readonly LoggedActivity[]): TranscriptLine[] {
   return log.flatMap(({ at, sender, activity }) => {
     const spoken = Spoken.safeParse(activity);
     if (!spoken.success) return [];
-    const { text, summary, value, attachments = [] } = spoken.data;
+    const { text, summary, value, attachments = [], channelData } = spoken.data;
     const pressed =
       value === undefined
         ? undefined
@@ -30,7 +34,8 @@ export function transcriptOf(log: readonly LoggedActivity[]): TranscriptLine[] {
     // A press has an empty text on some channels.
     const said = [text || summary || pressed, ...files].filter((part) => part).join(' ');
     if (said === '') return [];
-    const from = sender === 'user' ? ('customer' as const) : ('bot' as const);
+    const isStaff = channelData?.reply === 'told.answer';
+    const from = sender === 'user' ? 'customer' : isStaff ? 'staff' : 'bot';
     return [{ at: new Date(at).toISOString(), from, text: said }];
   });
 }

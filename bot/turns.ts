@@ -93,7 +93,7 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
       const before = ConversationState.parse(stored);
       let state = before;
       const said = await adapter.run(line.activity, async (context) => {
-        state = await bot.onTurn(context, conversationId, before);
+        state = await bot.onTurn(context, { conversationId, lineId: String(line.seq) }, before);
       });
       return { state, replies: said.map(plain) };
     } catch (error) {
@@ -157,8 +157,10 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
         for (;;) {
           const record = await store.load(conversationId);
           if (record === undefined) return;
-          const { state, replies } = change(ConversationState.parse(record.state));
-          if (replies.length === 0) return;
+          const before = ConversationState.parse(record.state);
+          const { state, replies } = change(before);
+          // Told already, or nothing to tell.
+          if (replies.length === 0 && state === before) return;
           const { version } = record;
           const result = await store.commit({ id: conversationId, version, state, replies });
           if (result.kind === 'conflict') continue;

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { readIncoming, readLine } from '../../bot/readLine.ts';
 
-const read = (activity: object) => readLine(readIncoming({ type: 'message', ...activity }));
-const NOTHING = { text: '', attachments: [], refusedAttachments: [], masked: [] };
+const read = (activity: object) => readLine(readIncoming({ type: 'message', ...activity }), '7');
+const NOTHING = { id: '7', text: '', attachments: [], refusedAttachments: [], masked: [] };
 
 describe('the line of an activity', () => {
   it('is its text, in one spelling of every letter', () => {

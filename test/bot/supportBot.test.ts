@@ -36,7 +36,7 @@ describe('a turn of the bot', () => {
         ...activity,
       },
       async (context) => {
-        state = await bot.onTurn(context, 'c', before);
+        state = await bot.onTurn(context, { conversationId: 'c', lineId: '1' }, before);
       },
     );
     return { state, said };

@@ -11,6 +11,7 @@ import type {
 } from '../../services/storage/conversationStore.ts';
 import { sqliteConversationStore } from '../../services/storage/sqlite/conversationStore.ts';
 import { openDatabase } from '../../services/storage/sqlite/database.ts';
+import type { RequestEvent } from '../../services/requests/requestEvent.ts';
 import { aRequest } from '../fakes/aRequest.ts';
 import { clockAt } from '../fakes/clocks.ts';
 
@@ -115,7 +116,7 @@ describe('the turns of a conversation', () => {
   it('do not wait for those of another conversation', async () => {
     const slow = gate();
     const { turns, receive, published } = turnsWith({
-      onTurn: async (context, id, state) => {
+      onTurn: async (context, { conversationId: id }, state) => {
         if (id === 'slow') await slow.promise;
         await context.sendActivity('done');
         return state;
@@ -146,7 +147,7 @@ describe('the turns of a conversation', () => {
     const store = aStore();
     const { turns, receive, said, published } = turnsWith({
       store,
-      onTurn: async (context, id, state) => {
+      onTurn: async (context, { conversationId: id }, state) => {
         if (++tries === 1) {
           const record = await store.load(id);
           await store.commit({
@@ -360,9 +361,16 @@ describe('a process that stops', () => {
 });
 
 describe('speaking first', () => {
+  const DELIVERED: RequestEvent = {
+    id: 'delivered',
+    at: '2026-11-20T12:00:00.000Z',
+    by: { kind: 'system' },
+    kind: 'delivered',
+  };
   const opened = (conversationId: string) =>
     aRequest({
-      status: 'opened',
+      status: 'delivered',
+      events: [DELIVERED],
       caseNumber: '00012345',
       origin: { channel: 'web', conversationId, zone: 'UTC', locale: 'en' },
     });
@@ -371,12 +379,13 @@ describe('speaking first', () => {
     const { turns, said, store, published } = turnsWith();
     await store.create('a', STATE);
     const request = opened('a');
-    for (let count = 0; count < 3; count++) await proactive(turns).caseOpened(request, 'told-1');
+    for (let count = 0; count < 3; count++)
+      await proactive(turns).tell(request, DELIVERED, 'told-1');
     const [text, ...others] = await said('a');
     expect(text).to.include('00012345').and.to.include(request.reference);
     expect(others).to.deep.equal([]);
     expect(published).to.have.length(1);
-    await proactive(turns).caseOpened(request, 'told-2');
+    await proactive(turns).tell(request, DELIVERED, 'told-2');
     expect(await said('a')).to.have.length(2);
   });
 
@@ -388,19 +397,19 @@ describe('speaking first', () => {
         isAtWork = true;
         await slow.promise;
         await context.sendActivity('answered');
-        return { ...state, dialog: 'kept' };
+        return { ...state, dialog: { settled: [], pending: 'kept' } };
       },
     });
     await receive('a', 'x');
     turns.wake('a');
     await until('the turn has begun', () => isAtWork);
-    const told = proactive(turns).caseOpened(opened('a'), 'told-1');
+    const told = proactive(turns).tell(opened('a'), DELIVERED, 'told-1');
     slow.resolve();
     await told;
     expect((await said('a'))[0]).to.equal('answered');
-    expect((await store.load('a'))?.state)
-      .to.include({ dialog: 'kept' })
-      .and.to.have.property('told');
+    const state = (await store.load('a'))?.state as ConversationState;
+    expect(state.dialog).to.include({ pending: 'kept' });
+    expect(state.told).to.deep.equal(['told-1']);
   });
 
   it('is tried again at once when another process has spoken meanwhile', async () => {
@@ -435,7 +444,7 @@ describe('speaking first', () => {
     });
     await store.create('a', STATE);
     const told = await proactive(turns)
-      .caseOpened(opened('a'), 'told-1')
+      .tell(opened('a'), DELIVERED, 'told-1')
       .then(
         () => 'said',
         () => 'failed',
@@ -450,7 +459,7 @@ describe('speaking first', () => {
 
   it('says nothing in a conversation that is not there', async () => {
     const { turns, published } = turnsWith();
-    await proactive(turns).caseOpened(opened('nobody'), 'told-1');
+    await proactive(turns).tell(opened('nobody'), DELIVERED, 'told-1');
     expect(published).to.deep.equal([]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import type { SupportRequest } from '../../services/requests/supportRequest.ts';
+import type { CaseRequest } from '../../services/requests/supportRequest.ts';
 import { chatPage } from './chatPage.ts';
 import type { ChatPage } from './chatPage.ts';
 import { chromium } from './chromium.ts';
@@ -54,12 +54,12 @@ describe('A customer opens a case in the browser', () => {
     await page.goto(product.url);
     await page.locator('#demo').waitFor();
   };
-  const desk = async (reference: string): Promise<SupportRequest> => {
+  const desk = async (reference: string): Promise<CaseRequest> => {
     const response = await fetch(`${product.url}/desk/api/requests/${reference}`, {
       headers: { authorization: `Bearer ${product.deskToken}` },
     });
     expect(response.status).to.equal(200);
-    return (await response.json()) as SupportRequest;
+    return ((await response.json()) as { readonly request: CaseRequest }).request;
   };
   /** How many requests came out of one conversation: it must be one. */
   const fromConversation = async (conversationId: string): Promise<number> => {
@@ -92,7 +92,8 @@ describe('A customer opens a case in the browser', () => {
     expect(await intake.outcome('opened')).to.include({ reference });
     await screenshot(page, 'receipt-phone');
     const request = await desk(reference);
-    expect(request).to.include({ status: 'opened', route: 'customerService' });
+    expect(request.status).to.equal('delivered');
+    expect(request.queues[0]?.id).to.equal('customer-service');
     expect(request.speaker).to.deep.equal({ kind: 'stranger' });
     expect(request.draft).to.include({ product: 'storefront', affectedUsers: 500, severity: 1 });
     expect(await fromConversation(request.origin.conversationId)).to.equal(1);

@@ -34,7 +34,7 @@ describe('bad input', () => {
       'bo@example.com',
     );
     await story.sayAll('+44 20 7946 0000', 'send');
-    const [request] = await story.requests();
+    const [request] = await story.cases();
     expect(request?.draft.summary.length).to.be.at.most(4000);
     expect(request?.transcript.some(({ text }) => text.length >= 100_000)).to.equal(true);
   });
@@ -59,7 +59,7 @@ describe('bad input', () => {
     expect(review?.['textFormat']).to.equal('plain');
     expect(JSON.stringify(review?.['attachments'])).to.include('TextRun');
     await story.say('send');
-    const [request] = await story.requests();
+    const [request] = await story.cases();
     expect(request?.draft.summary).to.equal(line);
   });
 
@@ -77,7 +77,7 @@ describe('bad input', () => {
   it('tells the desk which kinds of secrets were masked', async () => {
     const story = await outageToReview();
     await story.sayAll('change business impact to card 4111 1111 1111 1111 is refused', 'send');
-    const [request] = await story.requests();
+    const [request] = await story.cases();
     expect(request?.masked).to.deep.equal(['card']);
   });
 
@@ -148,13 +148,14 @@ describe('bad input', () => {
       as: 'ana',
       entitlements: {
         check: async () => ({ outcome: 'indeterminate' }),
+        contactByEmail: async () => undefined,
       },
     });
     const said = await story.say('send');
     expect(said.at(-1)?.intake?.outcome?.respondBy).to.equal(null);
-    const [request] = await story.requests();
+    const [request] = await story.cases();
     expect(request?.entitlement.outcome).to.equal('indeterminate');
-    expect(request?.route).to.equal('customerService');
+    expect(request?.queues[0]?.id).to.equal('customer-service');
   });
 
   for (const [who, reply] of [

@@ -18,7 +18,7 @@ describe('changing one’s mind', () => {
     expect(story.asking).to.equal('email');
     await story.say('keep');
     await story.say('send');
-    const [request] = await story.requests();
+    const [request] = await story.cases();
     expect(request?.draft.email).to.equal('bo@example.com');
   });
 
@@ -27,7 +27,7 @@ describe('changing one’s mind', () => {
     await story.say('change severity to 4');
     expect(story.last.at(-1)?.text).not.to.include('+44 20 7946 0000');
     await story.say('send');
-    const [request] = await story.requests();
+    const [request] = await story.cases();
     expect(request?.draft).not.to.have.property('phone');
     expect(request?.corrections).to.have.length(1);
     expect(request?.corrections[0]).to.include({ slot: 'severity', from: 1, to: 4 });
@@ -72,7 +72,7 @@ describe('changing one’s mind', () => {
     expect(String(retired?.activity['id'])).to.include(old);
     const said = await story.press(old, 'send');
     expect(ids(said)).to.include('card.old');
-    expect(await story.requests()).to.deep.equal([]);
+    expect(await story.cases()).to.deep.equal([]);
   });
 
   it('starts again when asked to, and sends nothing of the old draft', async () => {

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import type { SupportRequest } from '../../services/requests/supportRequest.ts';
+import type { CaseRequest } from '../../services/requests/supportRequest.ts';
 import { ids, talk } from '../support/talk.ts';
 
 /** Opens a case about a slow product as a demo customer, and returns it with what the receipt says. */
 async function slow(
   as: string,
   product: string,
-): Promise<{ readonly request: SupportRequest; readonly receipt: string }> {
+): Promise<{ readonly request: CaseRequest; readonly receipt: string }> {
   // Friday 20 November 2026, 15:00 in London.
   const story = await talk({ as, at: '2026-11-20T15:00' });
   await story.say(`${product} is very slow since yesterday, 80 users affected`);
@@ -15,10 +15,10 @@ async function slow(
     severity: 'yes',
     review: 'send',
   };
-  for (let left = 15; left > 0 && (await story.requests()).length === 0; left--) {
+  for (let left = 15; left > 0 && (await story.cases()).length === 0; left--) {
     await story.say(answers[story.asking ?? ''] ?? 'skip');
   }
-  const [request] = await story.requests();
+  const [request] = await story.cases();
   if (request === undefined) throw new Error(`No case was opened; asked last: ${story.asking}.`);
   return { request, receipt: story.last.find(({ id }) => id === 'receipt')?.text ?? '' };
 }

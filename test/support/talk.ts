@@ -3,39 +3,14 @@
  * built for every line, so each story also proves that everything survives in the store.
  */
 import { expect } from 'chai';
-import { DateTime, type DurationLikeObject } from 'luxon';
-import { ConversationAdapter } from '../../bot/conversationAdapter.ts';
+import type { DurationLikeObject } from 'luxon';
 import type { ConversationState } from '../../bot/conversationState.ts';
 import { demoCustomers } from '../../bot/demoCustomers.ts';
-import { dialogServices } from '../../bot/dialogServices.ts';
-import { proactive } from '../../bot/proactive.ts';
-import { redacting } from '../../bot/redacting.ts';
-import { supportBot } from '../../bot/supportBot.ts';
-import { turns as turnsOf } from '../../bot/turns.ts';
 import type { Choice, Intake } from '../../dialogs/say.ts';
-import { embeddedDesk } from '../../services/cases/adapters/embeddedDesk.ts';
-import { instantReader } from '../../services/dates/instantReader.ts';
-import { fileDirectory } from '../../services/entitlements/adapters/fileDirectory.ts';
-import type { EntitlementDirectory } from '../../services/entitlements/entitlementDirectory.ts';
-import { loadAccounts } from '../../services/entitlements/loadAccounts.ts';
-import { relay as relayOver } from '../../services/outbox/relay.ts';
-import { evaluate } from '../../services/policy/evaluate.ts';
-import { loadPolicies } from '../../services/policy/loadPolicies.ts';
-import { raiseRequest } from '../../services/requests/raise.ts';
-import type { SupportRequest } from '../../services/requests/supportRequest.ts';
-import { sqliteConversationStore } from '../../services/storage/sqlite/conversationStore.ts';
-import { openDatabase } from '../../services/storage/sqlite/database.ts';
-import { sqliteOutbox } from '../../services/storage/sqlite/outbox.ts';
-import { sqliteRequestStore } from '../../services/storage/sqlite/requestStore.ts';
-import { silentLog } from '../fakes/silentLog.ts';
+import type { CaseRequest, SupportRequest } from '../../services/requests/supportRequest.ts';
+import { accounts, policies, world, type World, type WorldOptions } from './world.ts';
 
-const policies = loadPolicies(new URL('../../services/policy/policies/', import.meta.url));
-const accounts = loadAccounts(
-  new URL('../../services/entitlements/adapters/demoAccounts.yaml', import.meta.url),
-);
 const demo = demoCustomers(accounts, policies);
-/** One reader for all stories: its threads are slow to start, and hold nothing of a conversation. */
-const instants = instantReader({ deadlineMs: 5_000 });
 
 /** One message of the bot, as a client sees it. */
 export interface Reply {
@@ -58,6 +33,8 @@ export interface Talk {
   press(card: string, action: string, slot?: string): Promise<readonly Reply[]>;
   /** Sends several lines at once, and waits until all are answered. */
   sayAtOnce(...lines: readonly string[]): Promise<readonly Reply[]>;
+  /** Where it takes place: staff, mails, other people. */
+  readonly world: World;
   wait(duration: DurationLikeObject): void;
   /** What the bot said last. */
   readonly last: readonly Reply[];
@@ -67,19 +44,21 @@ export interface Talk {
   readonly card: string;
   /** Delivers what is due to desk and customer, and returns what the customer is told. */
   deliver(): Promise<readonly Reply[]>;
+  /** Everything that was sent, newest first. */
   requests(): Promise<readonly SupportRequest[]>;
+  /** Of it, what asks for a new case. */
+  cases(): Promise<readonly CaseRequest[]>;
   /** Everything in the store about this conversation, as text, to search for what must not be there. */
   stored(): Promise<string>;
 }
 
-export interface TalkOptions {
+export interface TalkOptions extends WorldOptions {
+  /** Where it takes place: another conversation's world, or one of its own. */
+  readonly in?: World;
   /** A demo customer's id; without one a stranger speaks. */
   readonly as?: string;
   readonly locale?: string;
   readonly zone?: string;
-  /** When it begins; a Saturday in London by default. */
-  readonly at?: string;
-  readonly entitlements?: EntitlementDirectory;
 }
 
 function replyOf(activity: Readonly<Record<string, unknown>>): Reply {
@@ -97,44 +76,24 @@ function replyOf(activity: Readonly<Record<string, unknown>>): Reply {
   };
 }
 
+let conversations = 0;
+
 export async function talk(options: TalkOptions = {}): Promise<Talk> {
   const { as, locale = 'en-GB', zone = 'Europe/London' } = options;
   const speaker = as === undefined ? ({ kind: 'stranger' } as const) : demo.speaker(as);
   if (speaker === undefined) throw new Error(`There is no demo customer "${as}".`);
-  let now = DateTime.fromISO(options.at ?? '2026-11-21T10:00', { zone: 'Europe/London' });
-  const clock = () => now;
-  const database = openDatabase(':memory:');
-  const store = redacting(sqliteConversationStore(database, clock));
-  const requests = sqliteRequestStore(database, clock);
-  const outbox = sqliteOutbox(database, clock);
-  const entitlements = options.entitlements ?? fileDirectory({ accounts });
-  const id = 'conversation';
+  const place = options.in ?? world(options);
+  const { store, requests } = place;
+  conversations += 1;
+  const id = `conversation-${conversations}`;
   const state: ConversationState = {
     channel: 'web',
     userId: 'dl_user',
     speaker,
-    createdAt: now.toUTC().toISO() ?? '',
+    createdAt: place.now().toUTC().toISO() ?? '',
+    address: 'an address',
   };
   await store.create(id, state);
-
-  function freshTurns() {
-    const raise = raiseRequest({
-      evaluate: (facts, at) => evaluate(policies, facts, at),
-      entitlements,
-      store: requests,
-      clock,
-      directoryDeadlineMs: 200,
-    });
-    const services = dialogServices({ policies, entitlements, instants, raise });
-    return turnsOf({
-      store,
-      adapter: new ConversationAdapter(),
-      bot: supportBot({ services, store, clock }),
-      publish: () => undefined,
-      typing: () => undefined,
-      log: silentLog,
-    });
-  }
 
   let last: readonly Reply[] = [];
   let seen = 0;
@@ -147,12 +106,12 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
   }
 
   async function send(...activities: readonly Readonly<Record<string, unknown>>[]) {
-    now = now.plus({ seconds: 20 });
+    place.wait({ seconds: 20 });
     for (const activity of activities) {
       const channel = { conversation: { id }, locale, localTimezone: zone };
       await store.receive(id, { ...channel, ...activity });
     }
-    const bot = freshTurns();
+    const bot = place.freshTurns();
     for (const _ of activities) bot.wake(id);
     await bot.idle();
     return heard();
@@ -170,9 +129,8 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
     press: (card, action, slot) =>
       send({ type: 'message', value: { intake: { card, action, ...(slot ? { slot } : {}) } } }),
     sayAtOnce: (...lines) => send(...lines.map((line) => message(line))),
-    wait(duration) {
-      now = now.plus(duration);
-    },
+    world: place,
+    wait: (duration) => place.wait(duration),
     get last() {
       return last;
     },
@@ -185,16 +143,12 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
       return card ?? '';
     },
     async deliver() {
-      const turns = freshTurns();
-      const backend = embeddedDesk(database, clock);
-      const notifier = proactive(turns);
-      const relay = relayOver({ outbox, requests, backend, notifier, clock, log: silentLog });
-      relay.start();
-      await relay.idle();
-      await relay.stop();
+      await place.deliver();
       return heard();
     },
     requests: () => requests.list({ limit: 100 }),
+    cases: async () =>
+      (await requests.list({ limit: 100 })).filter((one) => one.kind === 'openCase'),
     async stored() {
       const record = await store.load(id);
       return JSON.stringify([record, await store.read(id, 1), await requests.list({ limit: 100 })]);

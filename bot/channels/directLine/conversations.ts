@@ -19,6 +19,8 @@ export interface Conversations {
     readonly userId?: string | undefined;
     readonly locale?: string | undefined;
     readonly zone?: string | undefined;
+    /** A hash of the network address, for limits. */
+    readonly address?: string | undefined;
   }): Promise<Conversation>;
   /** @throws HttpProblem 404 */
   find(id: string): Promise<Conversation>;
@@ -40,7 +42,7 @@ export function conversations(store: ConversationStore, clock: Clock): Conversat
   };
 
   return {
-    async create({ speaker, userId = `dl_${unguessable()}`, locale, zone }) {
+    async create({ speaker, userId = `dl_${unguessable()}`, locale, zone, address }) {
       const id = unguessable();
       const state: ConversationState = {
         channel: 'web',
@@ -49,6 +51,7 @@ export function conversations(store: ConversationStore, clock: Clock): Conversat
         createdAt: clock().toJSDate().toISOString(),
         ...(locale !== undefined && { locale }),
         ...(zone !== undefined && { zone }),
+        ...(address !== undefined && { address }),
       };
       await store.create(id, state);
       return remember(id, state);

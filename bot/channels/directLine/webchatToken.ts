@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import { ConversationState } from '../../conversationState.ts';
@@ -25,7 +26,7 @@ const TokenRequest = z.object({
 });
 type TokenRequest = z.infer<typeof TokenRequest>;
 
-type Needs = Pick<DirectLineOptions, 'store' | 'verifyCustomer' | 'demoCustomer'> & {
+type Needs = Pick<DirectLineOptions, 'store' | 'secret' | 'verifyCustomer' | 'demoCustomer'> & {
   readonly access: Access;
   readonly tokens: Tokens;
   readonly conversations: Conversations;
@@ -71,7 +72,8 @@ export function webchatToken({ access, tokens, conversations, ...options }: Need
     const before = asked.data.resume
       ? await earlier(asked.data.resume, speaker, origin)
       : undefined;
-    const { conversationId, userId } = before ?? (await begin(speaker, asked.data));
+    const { conversationId, userId } =
+      before ?? (await begin(speaker, asked.data, addressOf(req, options.secret)));
     const origins = origin === undefined ? [] : [origin];
     sendJson(res, 200, {
       token: await tokens.issue({ conversationId, userId, origins }),
@@ -81,10 +83,11 @@ export function webchatToken({ access, tokens, conversations, ...options }: Need
     });
   };
 
-  async function begin(speaker: Speaker, { locale, zone }: TokenRequest) {
+  async function begin(speaker: Speaker, { locale, zone }: TokenRequest, address: string) {
     const known = speaker.kind === 'customer' ? speaker.zone : undefined;
     const { id, userId } = await conversations.create({
       speaker,
+      address,
       locale: locale ?? undefined,
       zone: known ?? zone ?? undefined,
     });
@@ -96,9 +99,24 @@ function isFrom({ origins }: Grant, origin: string | undefined): boolean {
   return origins.length === 0 || origin === undefined || origins.includes(origin);
 }
 
-function isSamePerson(a: Speaker, b: Speaker): boolean {
-  if (a.kind === 'stranger' || b.kind === 'stranger') return a.kind === b.kind;
-  return a.by === b.by && a.subject === b.subject && a.accountId === b.accountId;
+/** Who proved in the chat who they are comes back as a stranger: the earlier token is their proof. */
+function isSamePerson(before: Speaker, asking: Speaker): boolean {
+  const provedHere = before.kind === 'customer' && before.by === 'code';
+  if (asking.kind === 'stranger') return before.kind === 'stranger' || provedHere;
+  return (
+    before.kind === 'customer' &&
+    before.by === asking.by &&
+    before.subject === asking.subject &&
+    before.accountId === asking.accountId
+  );
+}
+
+/** What limits count by: the address itself is stored nowhere. */
+function addressOf(req: Request, secret: string): string {
+  return createHmac('sha256', secret)
+    .update(req.socket.remoteAddress ?? '')
+    .digest('base64url')
+    .slice(0, 16);
 }
 
 function isLocale(tag: string): boolean {

@@ -1,0 +1,116 @@
+/** The product without its channels: policy, stores and use-cases put together, for the process and for tests. */
+import { DateTime } from 'luxon';
+import type { DialogServices } from '../dialogs/turn.ts';
+import type { CaseBackend } from '../services/cases/caseBackend.ts';
+import { caseLookup } from '../services/cases/caseLookup.ts';
+import type { Clock } from '../services/clock.ts';
+import type { InstantReader } from '../services/dates/instantReader.ts';
+import { deskWork } from '../services/desk/actOn.ts';
+import type { DeskWork } from '../services/desk/deskWork.ts';
+import type { EntitlementDirectory } from '../services/entitlements/entitlementDirectory.ts';
+import { handoffNote } from '../services/handoff/handoffNote.ts';
+import { handoffOf } from '../services/handoff/handoffOf.ts';
+import { staffMail } from '../services/handoff/staffMail.ts';
+import type { CodeStore } from '../services/identity/codeStore.ts';
+import { oneTimeCode } from '../services/identity/oneTimeCode.ts';
+import type { RateLimiter } from '../services/limits/rateLimiter.ts';
+import type { Log } from '../services/log.ts';
+import type { Mailer } from '../services/mail/mailer.ts';
+import type { Notifier } from '../services/outbox/notifier.ts';
+import type { Outbox } from '../services/outbox/outbox.ts';
+import { type Relay, relay as relayOver } from '../services/outbox/relay.ts';
+import { findHoursGroup } from '../services/policy/hoursGroups.ts';
+import type { Policies } from '../services/policy/policies.ts';
+import { reopening } from '../services/policy/reopening.ts';
+import { customerSide } from '../services/requests/customerSide.ts';
+import { raiseRequest } from '../services/requests/raise.ts';
+import type { RequestStore } from '../services/requests/requestStore.ts';
+import { dialogServices } from './dialogServices.ts';
+
+export interface Stores {
+  readonly requests: RequestStore;
+  readonly outbox: Outbox;
+  readonly limiter: RateLimiter;
+  readonly codes: CodeStore;
+}
+
+interface Dependencies extends Stores {
+  readonly policies: Policies;
+  readonly entitlements: EntitlementDirectory;
+  readonly backend: CaseBackend;
+  readonly instants: InstantReader;
+  /** Undefined: nothing can be mailed. */
+  readonly mailer: Mailer | undefined;
+  /** Mail address of a queue, if it has one. */
+  readonly addressOf: (queue: string) => string | undefined;
+  readonly deskUrl: () => string;
+  readonly acknowledgeMinutes: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface UseCases {
+  readonly services: DialogServices;
+  readonly work: DeskWork;
+  relay(notifier: Notifier): Relay;
+}
+
+const DIRECTORY_DEADLINE_MS = 2_000;
+const CALL_MS = 10_000;
+
+export function useCases(given: Dependencies): UseCases {
+  const { policies, entitlements, backend, instants, mailer, clock, log } = given;
+  const { requests, outbox, limiter, codes } = given;
+
+  const raise = raiseRequest({
+    policies,
+    entitlements,
+    store: requests,
+    clock,
+    directoryDeadlineMs: DIRECTORY_DEADLINE_MS,
+    acknowledgeMinutes: given.acknowledgeMinutes,
+  });
+  const cases = caseLookup({
+    backend,
+    requests,
+    limiter,
+    clock,
+    reopening: (facts, closedAt) => {
+      const zone = findHoursGroup(policies, facts.hoursGroup)?.zone ?? 'UTC';
+      const programme = policies.programmes.find(({ id }) => id === facts.programme);
+      return programme === undefined
+        ? undefined
+        : reopening(policies, programme, DateTime.fromISO(closedAt, { zone }), clock());
+    },
+    callMs: CALL_MS,
+  });
+  const services = dialogServices({
+    policies,
+    entitlements,
+    instants,
+    raise,
+    cases,
+    customer: customerSide({ requests, clock }),
+    proof: oneTimeCode({ directory: entitlements, codes, limiter, mailer, clock, log }),
+  });
+  const { addressOf, deskUrl } = given;
+  const staff = staffMail({ mailer, policies, addressOf, deskUrl, clock });
+
+  return {
+    services,
+    work: deskWork({ requests, outbox, clock }),
+    relay: (notifier) =>
+      relayOver({
+        outbox,
+        requests,
+        backend,
+        notifier,
+        staff,
+        policies,
+        noteOf: (request) => handoffNote(handoffOf(request, { policies, now: clock() }), clock()),
+        clock,
+        log,
+        callMs: CALL_MS,
+      }),
+  };
+}

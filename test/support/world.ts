@@ -1,0 +1,123 @@
+/** A product without a network: everything behind the channel, on one clock and one store, for stories. */
+import { DateTime, type DurationLikeObject } from 'luxon';
+import { randomUUID } from 'node:crypto';
+import { ConversationAdapter } from '../../bot/conversationAdapter.ts';
+import { proactive } from '../../bot/proactive.ts';
+import { redacting } from '../../bot/redacting.ts';
+import { supportBot } from '../../bot/supportBot.ts';
+import { type Turns, turns as turnsOf } from '../../bot/turns.ts';
+import { useCases } from '../../bot/useCases.ts';
+import { embeddedDesk } from '../../services/cases/adapters/embeddedDesk.ts';
+import type { CaseBackend } from '../../services/cases/caseBackend.ts';
+import { instantReader } from '../../services/dates/instantReader.ts';
+import type { DeskAction, DeskOutcome } from '../../services/desk/deskWork.ts';
+import { fileDirectory } from '../../services/entitlements/adapters/fileDirectory.ts';
+import type { EntitlementDirectory } from '../../services/entitlements/entitlementDirectory.ts';
+import { loadAccounts } from '../../services/entitlements/loadAccounts.ts';
+import type { Mail, Mailer } from '../../services/mail/mailer.ts';
+import { loadPolicies } from '../../services/policy/loadPolicies.ts';
+import type { RequestStore } from '../../services/requests/requestStore.ts';
+import { sqliteCodeStore } from '../../services/storage/sqlite/codeStore.ts';
+import { sqliteConversationStore } from '../../services/storage/sqlite/conversationStore.ts';
+import { openDatabase } from '../../services/storage/sqlite/database.ts';
+import { sqliteMailbox } from '../../services/storage/sqlite/mailbox.ts';
+import { sqliteOutbox } from '../../services/storage/sqlite/outbox.ts';
+import { sqliteRateLimiter } from '../../services/storage/sqlite/rateLimiter.ts';
+import { sqliteRequestStore } from '../../services/storage/sqlite/requestStore.ts';
+import type { ConversationStore } from '../../services/storage/conversationStore.ts';
+import { silentLog } from '../fakes/silentLog.ts';
+
+export const policies = loadPolicies(new URL('../../services/policy/policies/', import.meta.url));
+export const accounts = loadAccounts(
+  new URL('../../services/entitlements/adapters/demoAccounts.yaml', import.meta.url),
+);
+/** One reader for all stories: its threads are slow to start, and hold nothing of a conversation. */
+const instants = instantReader({ deadlineMs: 5_000 });
+
+/** What a test may say of what staff do; the key is made here. */
+type Acting = DeskAction extends infer A ? (A extends DeskAction ? Omit<A, 'key'> : never) : never;
+
+export interface World {
+  readonly store: ConversationStore;
+  readonly requests: RequestStore;
+  readonly backend: CaseBackend;
+  now(): DateTime;
+  wait(duration: DurationLikeObject): void;
+  /** A bot as after a restart: whatever it knows comes from the store. */
+  freshTurns(): Turns;
+  /** Delivers what is due to desk, staff and customers. */
+  deliver(): Promise<void>;
+  /** Somebody of the desk does something. */
+  staff(reference: string, action: Acting, name?: string): Promise<DeskOutcome>;
+  /** What was mailed, oldest first. */
+  mails(): Promise<readonly Mail[]>;
+}
+
+export interface WorldOptions {
+  /** When it begins; a Saturday in London by default. */
+  readonly at?: string;
+  readonly entitlements?: EntitlementDirectory;
+  readonly backend?: (desk: CaseBackend) => CaseBackend;
+  /** Undefined: the mailbox of the demo. Null: nothing can be mailed. */
+  readonly mailer?: Mailer | null;
+}
+
+export function world(options: WorldOptions = {}): World {
+  let now = DateTime.fromISO(options.at ?? '2026-11-21T10:00', { zone: 'Europe/London' });
+  const clock = () => now;
+  const database = openDatabase(':memory:');
+  const store = redacting(sqliteConversationStore(database, clock));
+  const requests = sqliteRequestStore(database, clock);
+  const outbox = sqliteOutbox(database, clock);
+  const mailbox = sqliteMailbox(database, clock);
+  const desk = embeddedDesk(database, clock);
+  const backend = options.backend?.(desk) ?? desk;
+
+  const product = () =>
+    useCases({
+      policies,
+      entitlements: options.entitlements ?? fileDirectory({ accounts }),
+      backend,
+      instants,
+      requests,
+      outbox,
+      limiter: sqliteRateLimiter(database, clock),
+      codes: sqliteCodeStore(database),
+      mailer: options.mailer === null ? undefined : (options.mailer ?? mailbox),
+      addressOf: (queue) => `${queue}@desk.example`,
+      deskUrl: () => 'https://support.example/desk',
+      acknowledgeMinutes: 60,
+      clock,
+      log: silentLog,
+    });
+
+  const freshTurns = () =>
+    turnsOf({
+      store,
+      adapter: new ConversationAdapter(),
+      bot: supportBot({ services: product().services, store, clock }),
+      publish: () => undefined,
+      typing: () => undefined,
+      log: silentLog,
+    });
+
+  return {
+    store,
+    requests,
+    backend,
+    now: clock,
+    wait(duration) {
+      now = now.plus(duration);
+    },
+    freshTurns,
+    async deliver() {
+      const relay = product().relay(proactive(freshTurns()));
+      relay.start();
+      await relay.idle();
+      await relay.stop();
+    },
+    staff: (reference, action, name = 'Kim Berg') =>
+      product().work.act(reference, { ...action, key: randomUUID() } as DeskAction, name),
+    mails: async () => [...(await mailbox.list(200))].toReversed(),
+  };
+}
