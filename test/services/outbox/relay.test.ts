@@ -2,16 +2,22 @@ import { expect } from 'chai';
 import { systemClock } from '../../../services/clock.ts';
 import type { Notifier } from '../../../services/outbox/notifier.ts';
 import type { Outbox } from '../../../services/outbox/outbox.ts';
+import type { StaffNotifier } from '../../../services/outbox/staffNotifier.ts';
 import { relay, type Relay } from '../../../services/outbox/relay.ts';
 import type { RequestStore } from '../../../services/requests/requestStore.ts';
+import { loadPolicies } from '../../../services/policy/loadPolicies.ts';
+import { followingRaise } from '../../../services/requests/following.ts';
 import type { SupportRequest } from '../../../services/requests/supportRequest.ts';
 import { openDatabase, type Database } from '../../../services/storage/sqlite/database.ts';
 import { sqliteOutbox } from '../../../services/storage/sqlite/outbox.ts';
 import { sqliteRequestStore } from '../../../services/storage/sqlite/requestStore.ts';
+import { settled } from '../../../services/outbox/settled.ts';
+import { aNewCase } from '../../fakes/aNewCase.ts';
 import { aRequest } from '../../fakes/aRequest.ts';
 import { backendDouble, type BackendDouble, type Behaviour } from '../../fakes/backendDouble.ts';
 import { eventually } from '../../fakes/eventually.ts';
 
+const policies = loadPolicies(new URL('../../../services/policy/policies/', import.meta.url));
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
 describe('the relay', () => {
@@ -20,6 +26,8 @@ describe('the relay', () => {
   let outbox: Outbox;
   let told: string[];
   let notifier: Notifier;
+  let staff: StaffNotifier;
+  let mailed: string[];
   let running: Relay[];
   /** Delays that were asked for, of which none is waited for. */
   let delays: number[];
@@ -29,9 +37,12 @@ describe('the relay', () => {
     requests = sqliteRequestStore(database, systemClock);
     outbox = sqliteOutbox(database, systemClock);
     told = [];
+    mailed = [];
     notifier = {
-      caseOpened: async ({ caseNumber }, id) => void told.push(`${id} ${caseNumber ?? ''}`),
+      tell: async ({ caseNumber }, { kind }, id) =>
+        void told.push(`${id} ${kind} ${caseNumber ?? ''}`),
     };
+    staff = { tell: async (_request, event, id) => void mailed.push(`${id} ${event?.kind ?? ''}`) };
     running = [];
     delays = [];
   });
@@ -56,6 +67,9 @@ describe('the relay', () => {
       requests,
       backend: double.backend,
       notifier,
+      staff,
+      policies,
+      noteOf: ({ reference }) => ({ text: `Reference: ${reference}`, json: '{}' }),
       clock: systemClock,
       log: quiet,
       callMs: 30,
@@ -69,8 +83,8 @@ describe('the relay', () => {
 
   const raise = async (): Promise<SupportRequest> => {
     const request = aRequest();
-    const { reference } = request;
-    return requests.raise(request, { id: `open-${reference}`, kind: 'openCase', reference });
+    const raised = await requests.raise(request, followingRaise(request, '2999-01-01T00:00:00Z'));
+    return raised.request;
   };
 
   const statusOf = async ({ reference }: SupportRequest): Promise<string | undefined> =>
@@ -82,17 +96,17 @@ describe('the relay', () => {
     const request = await raise();
     await eventually('the customer is told', () => told.length === 1);
     expect(await requests.get(request.reference)).to.deep.include({
-      status: 'opened',
+      status: 'delivered',
       caseNumber: '1',
     });
-    expect(told).to.deep.equal([`tell-${request.reference} 1`]);
+    expect(told).to.deep.equal([`tellCustomer-${request.reference}-delivered delivered 1`]);
     expect(double.opened).to.have.length(1);
   });
 
   it('takes up what was raised before it started', async () => {
     const request = await raise();
     await start(backendDouble()).idle();
-    expect(await statusOf(request)).to.equal('opened');
+    expect(await statusOf(request)).to.equal('delivered');
   });
 
   const faults: readonly (readonly [string, readonly Behaviour[]])[] = [
@@ -112,8 +126,8 @@ describe('the relay', () => {
       const request = await raise();
       await eventually('the customer is told', () => told.length === 1);
       expect(double.opened.map(({ key }) => key)).to.deep.equal([request.key]);
-      expect(await statusOf(request)).to.equal('opened');
-      expect(told).to.deep.equal([`tell-${request.reference} 1`]);
+      expect(await statusOf(request)).to.equal('delivered');
+      expect(told).to.deep.equal([`tellCustomer-${request.reference}-delivered delivered 1`]);
     });
   }
 
@@ -139,7 +153,7 @@ describe('the relay', () => {
       await eventually('it is parked', async () => (await statusOf(parked)) === 'parked');
       const next = await raise();
       await one.idle();
-      expect(await statusOf(next)).to.equal('opened');
+      expect(await statusOf(next)).to.equal('delivered');
       expect(double.opened.map(({ key }) => key)).to.deep.equal([next.key]);
       expect(delays).to.deep.equal([]);
     });
@@ -155,7 +169,7 @@ describe('the relay', () => {
 
   it('parks an entry whose request is not there', async () => {
     const one = start(backendDouble());
-    await outbox.add({ id: 'open-x', kind: 'openCase', reference: 'SR-0000-0000' });
+    await outbox.add({ id: 'deliver-x', kind: 'deliver', reference: 'SR-0000-0000' });
     await one.idle();
     expect(await outbox.nextDueIn()).to.equal(undefined);
   });
@@ -165,13 +179,14 @@ describe('the relay', () => {
     const request = await raise();
     // A former life got this far: claimed, opened, and no further.
     await outbox.claim(9, 3_600_000);
-    await double.backend.open(request, { signal: new AbortController().signal });
+    const opened = aNewCase({ key: request.key });
+    await double.backend.open(opened, { signal: new AbortController().signal });
     // The next life takes over the lease of the one that is gone.
     outbox = sqliteOutbox(database, systemClock);
     await start(double).idle();
     expect(double.opened).to.have.length(1);
     expect(await requests.get(request.reference)).to.deep.include({
-      status: 'opened',
+      status: 'delivered',
       caseNumber: '1',
     });
     expect(told).to.have.length(1);
@@ -180,14 +195,11 @@ describe('the relay', () => {
   it('does not ask the desk about a request that has its case', async () => {
     const double = backendDouble();
     const request = await raise();
-    await requests.update(request.reference, (now) => ({
-      ...now,
-      status: 'opened',
-      caseNumber: '7',
-    }));
+    const outcome = { kind: 'done', caseNumber: '7' } as const;
+    await requests.update(request.reference, (now) => settled(now, outcome, systemClock()));
     await start(double).idle();
     expect(double.calls()).to.equal(0);
-    expect(told).to.deep.equal([`tell-${request.reference} 7`]);
+    expect(told).to.deep.equal([`tellCustomer-${request.reference}-delivered delivered 7`]);
   });
 
   it('does not begin again what it is still at, though the lease has run out', async () => {
@@ -197,26 +209,30 @@ describe('the relay', () => {
     await raise();
     await eventually('the call hangs', () => double.calls() === 1);
     const next = await raise();
-    await eventually('the next one is opened', async () => (await statusOf(next)) === 'opened');
+    await eventually('the next one is opened', async () => (await statusOf(next)) === 'delivered');
     expect(double.calls()).to.equal(2);
   });
 
-  it('tells the customer once after a crash between marking and settling', async () => {
+  it('opens no second case after a crash between marking and settling, and says the same again at most', async () => {
     const double = backendDouble();
     const request = await raise();
     await start(double).idle();
     expect(told).to.have.length(1);
     // The entry comes back, as if it had never been settled.
-    database.records.exec(`UPDATE outbox SET status = 'pending' WHERE kind = 'openCase'`);
+    database.records.exec(
+      `UPDATE outbox SET status = 'pending', due_at = 0 WHERE kind IN ('deliver', 'tellCustomer')`,
+    );
     await start(double).idle();
     expect(double.opened).to.have.length(1);
-    expect(told).to.deep.equal([`tell-${request.reference} 1`]);
+    // The notifier says one id once; it is asked with the same one.
+    const id = `tellCustomer-${request.reference}-delivered delivered 1`;
+    expect(told).to.deep.equal([id, id]);
   });
 
   it('keeps a case open when the customer cannot be told, and tries to tell again', async () => {
     let failures = 3;
     notifier = {
-      caseOpened: async (_request, id) => {
+      tell: async (_request, _event, id) => {
         failures -= 1;
         if (failures >= 0) throw new Error('the conversation is locked');
         told.push(id);
@@ -225,7 +241,7 @@ describe('the relay', () => {
     start(backendDouble());
     const request = await raise();
     await eventually('the customer is told', () => told.length === 1);
-    expect(await statusOf(request)).to.equal('opened');
+    expect(await statusOf(request)).to.equal('delivered');
   });
 
   it('does not let one request that hangs hold up the others', async () => {
@@ -280,6 +296,6 @@ describe('the relay', () => {
     };
     const request = await raise();
     start(backendDouble(), { outbox: unsteady });
-    await eventually('it is opened', async () => (await statusOf(request)) === 'opened');
+    await eventually('it is opened', async () => (await statusOf(request)) === 'delivered');
   });
 });

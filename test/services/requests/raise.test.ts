@@ -5,6 +5,7 @@ import type {
   EntitlementDirectory,
   EntitlementQuery,
 } from '../../../services/entitlements/entitlementDirectory.ts';
+import type { Outbox } from '../../../services/outbox/outbox.ts';
 import { sqliteOutbox } from '../../../services/storage/sqlite/outbox.ts';
 import { loadPolicies } from '../../../services/policy/loadPolicies.ts';
 import {
@@ -63,6 +64,7 @@ describe('raising a request', () => {
   const clock = clockAt('2026-11-20T11:47:12.480Z');
   let database: Database;
   let store: RequestStore;
+  let outbox: Outbox;
   let asked: EntitlementQuery[];
   let decision: EntitlementDecision;
   let directory: EntitlementDirectory;
@@ -70,6 +72,7 @@ describe('raising a request', () => {
   beforeEach(() => {
     database = openDatabase(':memory:');
     store = sqliteRequestStore(database, clock.now);
+    outbox = sqliteOutbox(database, clock.now);
     asked = [];
     decision = entitled;
     directory = {
@@ -94,7 +97,7 @@ describe('raising a request', () => {
   const raised = async (input: RaiseInput = openCase()): Promise<SupportRequest> =>
     (await raise(input)).request;
   const queueIds = ({ queues }: SupportRequest): readonly string[] => queues.map(({ id }) => id);
-  const entries = async () => sqliteOutbox(database, clock.now).claim(99, 1e11);
+  const entries = async () => outbox.claim(99, 1e11);
 
   it('gives a reference at once and leaves the rest to the outbox', async () => {
     const request = await raised();
