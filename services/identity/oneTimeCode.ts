@@ -64,20 +64,36 @@ export function oneTimeCode(deps: Dependencies): Proof {
     return 0;
   };
 
+  const isDown = async (by: Mailer): Promise<boolean> =>
+    withDeadline(CALL_MS, async (signal) => by.health({ signal })).then(
+      ({ ok }) => !ok,
+      () => true,
+    );
+
+  /** Whether mail works must not show who is known: where nothing is sent the server is asked. */
   const mail = async (
     by: Mailer,
     contact: AccountContact | undefined,
     code: string,
   ): Promise<void> => {
-    await withDeadline(CALL_MS, async (signal) => {
+    try {
       if (contact !== undefined) {
-        await by.send(codeMail({ code, name: contact.name, to: contact.email }), { signal });
+        const { name, email: to } = contact;
+        await withDeadline(CALL_MS, async (signal) =>
+          by.send(codeMail({ code, name, to }), { signal }),
+        );
         return;
       }
-      // Whether mail works must not show who is known: where nothing is sent the server is asked.
-      const { ok, detail } = await by.health({ signal });
-      if (!ok) throw new Error(detail);
-    });
+    } catch (error) {
+      log.error({ problem: problemOf(error) }, 'A code could not be mailed.');
+      // A refused recipient is no trouble of the server's, and would show who is known too.
+      const isRefused = error instanceof BackendError && error.kind === 'permanent';
+      if (!isRefused) {
+        pausedUntil = now() + PAUSE_MS;
+        return;
+      }
+    }
+    if (await isDown(by)) pausedUntil = now() + PAUSE_MS;
   };
 
   const sendInBackground = async (by: Mailer, email: string, trying: Trying): Promise<void> => {
@@ -92,16 +108,7 @@ export function oneTimeCode(deps: Dependencies): Proof {
       speaker: contact === undefined ? { kind: 'stranger' } : speakerOf(contact),
       expiresAt: now() + VALID_MS,
     });
-    try {
-      await mail(by, contact, code);
-    } catch (error) {
-      // A refused recipient is no trouble of the server's, and would show who is known.
-      if (!(error instanceof BackendError && error.kind === 'permanent')) {
-        pausedUntil = now() + PAUSE_MS;
-      }
-      const problem = error instanceof Error ? error.message : String(error);
-      log.error({ problem }, 'A code could not be mailed.');
-    }
+    await mail(by, contact, code);
   };
 
   return {
@@ -116,8 +123,7 @@ export function oneTimeCode(deps: Dependencies): Proof {
       if (waitMs > 0) return { kind: 'tooOften', waitMs };
       setImmediate(() => {
         sendInBackground(mailer, email, trying).catch((error: unknown) => {
-          const problem = error instanceof Error ? error.message : String(error);
-          log.error({ problem }, 'A code could not be made.');
+          log.error({ problem: problemOf(error) }, 'A code could not be made.');
         });
       });
       return { kind: 'sent' };
@@ -136,6 +142,9 @@ export function oneTimeCode(deps: Dependencies): Proof {
     },
   };
 }
+
+const problemOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 const taken = (
   what: string,

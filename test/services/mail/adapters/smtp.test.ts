@@ -172,9 +172,9 @@ describe('mail through a server', () => {
   });
 
   it('tries later when the server is down, and was not sent', async () => {
-    const { port, close } = await mailServer();
-    await close();
-    const by = mailer(port);
+    const gone = await mailServer();
+    await gone.close();
+    const by = mailer(gone.port);
     expect(await failure(by)).to.deep.equal({ kind: 'retryable', applied: 'no' });
     expect(await by.health({ signal: never() })).to.include({ ok: false });
   });
