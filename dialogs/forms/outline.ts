@@ -39,7 +39,7 @@ export function outlineOf(form: AnyForm, turn: DialogTurn, brief: boolean): Outl
 function newOutline(form: AnyForm, turn: DialogTurn, brief: boolean): Outline {
   return {
     slots: Object.keys(form.questions),
-    applies: (slot, draft) => questionOf(form, slot).when?.(draft) ?? true,
+    applies: (slot, draft) => questionOf(form, slot).when?.(draft, turn) ?? true,
     assume(slot, draft) {
       const question = questionOf(form, slot);
       const assumed = question.assume?.(draft, turn);

@@ -2,10 +2,13 @@ import type { Reader } from '../forms/form.ts';
 
 const SHAPE = /^[\p{L}\p{N}][\p{L}\p{N} ./_-]{2,58}$/u;
 const ORG_ID = /\b(?:ORG|PIN|SN)-[A-Z0-9-]{3,30}\b/i;
-const LABEL = String.raw`(?:org(?:anisation|anization)? ?id|account (?:id|number|no\.?)|agreement pin|pin|serial(?: number| no\.?)?)(?: is|:|#)?`;
-const LABELLED = new RegExp(String.raw`\b${LABEL} +([A-Z0-9][A-Z0-9-]{3,39})\b`, 'i');
+const LABEL = String.raw`(?:org(?:anisation|anization)? ?id|account (?:id|number|no\.?)|agreement pin|pin|serial(?: ?number| no\.?| nr\.?)?(?: of (?:my|our|the) [a-z]{2,20}(?: [a-z]{2,20})?)?|s\/n|sn)(?: is|:|#)?`;
+const LABELLED = new RegExp(
+  String.raw`\b${LABEL}(?: +|(?<=[:#]) *)([A-Z0-9][A-Z0-9-]{3,39})\b`,
+  'i',
+);
 const LEAD = new RegExp(
-  String.raw`^(?:it(?:['’]s| is) |(?:my |our |the )?(?:${LABEL}|account(?: is|:)?) +)`,
+  String.raw`^(?:it(?:['’]s| is) |(?:my |our |the )?(?:(?:appliance|hardware|netscaler|mpx|sdx)(?:['’]s)? )?(?:${LABEL}|account(?: is|:)?)(?: +|(?<=[:#]) *))`,
   'i',
 );
 

@@ -8,10 +8,10 @@ const TIMES: Readonly<Record<string, number>> = {
   thousand: 1000,
   million: 1_000_000,
 };
-const NUMBER = String.raw`(\d{1,3}(?:[ ,.']\d{3}){1,3}|\d{1,8})(?!\d)(?:\s?(k|dozen|hundred|thousand|million)\b)?`;
-const NOUNS = String.raw`(?:people|users|employees|staff|colleagues|agents|customers|persons|clinicians|nurses|workers|students)\b`;
+const NUMBER = String.raw`(\d{1,3}(?:[ ,.']\d{3}){1,3}|\d{1,8})(?!\d)(?:\s?(k|dozen|hundred|thousand|million)\b)?(?:ish\b)?`;
+const NOUNS = String.raw`(?:people|ppl|peeps|folks|users|employees|staff|colleagues|agents|customers|persons|clinicians|nurses|workers|students)\b`;
 const WHOLE = new RegExp(
-  String.raw`^(?:it is |it's |that is |we are |there are )?(?:about|around|roughly|some|nearly|almost|over|more than|at least|up to|maybe|all|all of our|~|ca\.?|approx\.?|approximately)?\s*${NUMBER}\+?(?:\s+(?:\p{L}+\s+)?${NOUNS})?(?:\s+(?:or so|or more|of us|of them|in total|altogether|so far|affected|at least|maybe|i think|i guess)){0,2}$`,
+  String.raw`^(?:(?:everyone|everybody|all of us|all|a lot|lots|many|well|dunno|hm+|not sure|i think|i guess)[,:;. ]{1,3}(?:so |but |maybe )?)?(?:it is |it's |that is |we are |there are |that's )?(?:like |about|around|roughly|some|nearly|almost|over|more than|at least|up to|maybe|all|all of our|~|ca\.?|approx\.?|approximately)?\s*${NUMBER}\+?(?:\s+(?:\p{L}+\s+)?${NOUNS})?(?:\s+(?:or so|or more|of us|of them|in total|altogether|so far|affected|at least|maybe|i think|i guess)){0,2}$`,
   'iu',
 );
 // The figure of a product's name is no number of people: "Windows 11 users", "Office 365 users".

@@ -1,5 +1,18 @@
+import { plainWords } from '../understanding/words.ts';
 import { whenShort } from '../whenText.ts';
 import type { Reader, Reading, ReadingContext } from '../forms/form.ts';
+
+/** Urgent, and no date. */
+const SOON: ReadonlySet<string> = new Set([
+  'asap',
+  'as soon as possible',
+  'a.s.a.p',
+  'soon',
+  'urgent',
+  'urgently',
+  'it is urgent',
+  "it's urgent",
+]);
 
 /** An instant in the customer's zone, stored as ISO. A start lies in the past, a deadline ahead. */
 export function instant(expect: 'past' | 'future'): Reader<string> {
@@ -12,6 +25,9 @@ export function instant(expect: 'past' | 'future'): Reader<string> {
   return {
     async read(line, context): Promise<Reading<string>> {
       const { turn } = context;
+      if (expect === 'future' && SOON.has(plainWords(line))) {
+        return { kind: 'none', problem: 'instant.soon' };
+      }
       const reading = await turn.services.readInstant(line, { ...options(context), whole: true });
       switch (reading.kind) {
         case 'instant':

@@ -24,7 +24,8 @@ export function queuesOf(policies: Policies, asked: Asked, facts: QueueFacts): r
   const staff = staffOf(policies, facts, programmeFor(policies, asked, facts));
   const { service } = staff;
   const inLine = inTurn(asked, facts, staff);
-  const wanted = facts.isEntitled ? inLine : [service, ...inLine];
+  const isCertain = facts.isEntitled && isOwn(policies, asked, facts);
+  const wanted = isCertain ? inLine : [service, ...inLine];
   const known = wanted.flatMap((queue) => queue ?? []);
   const queues = known.length === 0 ? [service] : known;
   return queues.filter(({ id }, at) => queues.findIndex((one) => one.id === id) === at);
@@ -60,6 +61,14 @@ function inTurn(
     case 'person':
       return isStranger ? [staff.service] : [staff.engineer, staff.service];
   }
+}
+
+/** A contract that knows no such thing may still hold it in another one: that has to be looked up. */
+function isOwn(policies: Policies, { kind }: Asked, { programme }: QueueFacts): boolean {
+  const own = findProgramme(policies, programme);
+  if (kind === 'replacement') return own?.hardware !== undefined;
+  if (kind === 'caseReview') return own?.partner !== undefined;
+  return true;
 }
 
 /** Whose roles and engineers they are. */

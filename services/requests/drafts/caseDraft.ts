@@ -31,6 +31,8 @@ export const CaseDraft = z.object({
   businessImpact: z.string().min(1).max(2000).nullable().optional(),
   /** What the customer agreed to or asked for. */
   severity: Severity,
+  /** Of a partner's contact: certified for this product? (D2, who is eligible) */
+  certified: z.enum(['yes', 'no', 'notSure']).nullable().optional(),
   name: z.string().min(1).max(120),
   email: z.email().max(254),
   phone: z.string().min(5).max(40).nullable().optional(),

@@ -17,6 +17,11 @@ describe('Org ID, agreement PIN or serial number', () => {
       ['PIN: 7301 4482', '7301 4482'],
       ['serial number HE2H-81UJ-RT4K', 'HE2H-81UJ-RT4K'],
       ['契約1234', '契約1234'],
+      ['S/N: HE2H-81UJ-RT4K', 'HE2H-81UJ-RT4K'],
+      ['serial:HE2H-81UJ-RT4K', 'HE2H-81UJ-RT4K'],
+      ['HE2H81UJRT4K', 'HE2H81UJRT4K'],
+      ['our appliance’s serial number is HE2H-81UJ-RT4K', 'HE2H-81UJ-RT4K'],
+      ['the serial of our MPX is HE2H-81UJ-RT4K', 'HE2H-81UJ-RT4K'],
     ],
     refuses: [
       '',
@@ -36,6 +41,8 @@ describe('Org ID, agreement PIN or serial number', () => {
       ['our agreement PIN is 7301-4482', '7301-4482'],
       ['Serial number: HE2H-81UJ-RT4K fails', 'HE2H-81UJ-RT4K'],
       ['account number 10442', '10442'],
+      ['MPX fails, s/n HE2H-81UJ-RT4K', 'HE2H-81UJ-RT4K'],
+      ['serial of our MPX is HE2H-81UJ-RT4K', 'HE2H-81UJ-RT4K'],
     ],
     findsNothing: [
       'the user account jdoe42 is locked',

@@ -23,7 +23,8 @@ describe('a time in the past', () => {
     findsNothing: ['it happens now and then'],
   });
 
-  const read = async (line: string) => instant('past').read(line, { turn: aTurn(), choices: [] });
+  const read = async (line: string) =>
+    instant('past').read(line, { turn: aTurn(), choices: [], known: {} });
 
   it('is refused with the reason, where there is one', async () => {
     expect(await read('2030-01-01')).to.deep.equal({ kind: 'none', problem: 'instant.future' });
@@ -45,6 +46,14 @@ describe('a time to come', () => {
   readerTable({
     reader: instant('future'),
     reads: [['2026-12-01', '2026-12-01T23:59:00+00:00']],
-    refuses: ['2026-11-01', 'yesterday'],
+    refuses: ['2026-11-01', 'yesterday', 'asap'],
+  });
+
+  it('is no date when it is only urgent, and that is said', async () => {
+    const context = { turn: aTurn(), choices: [], known: {} };
+    expect(await instant('future').read('ASAP!', context)).to.deep.equal({
+      kind: 'none',
+      problem: 'instant.soon',
+    });
   });
 });

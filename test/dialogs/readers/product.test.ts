@@ -1,4 +1,7 @@
 import { product } from '../../../dialogs/readers/product.ts';
+import { expect } from 'chai';
+import type { Choice } from '../../../dialogs/say.ts';
+import { aTurn } from '../aTurn.ts';
 import { readerTable } from './table.ts';
 
 describe('a product', () => {
@@ -23,5 +26,59 @@ describe('a product', () => {
       ['the virtual apps and desktops service is down', 'daas'],
     ],
     findsNothing: ['our storefrontage', 'the shop is down', ''],
+  });
+});
+
+describe('a misspelt product', () => {
+  const read = async (line: string) =>
+    product.read(line, { turn: aTurn(), choices: [], known: {} });
+  const offered = async (line: string): Promise<readonly Choice[]> => {
+    const reading = await read(line);
+    return reading.kind === 'ambiguous' ? reading.choices : [];
+  };
+
+  for (const [line, id] of [
+    ['netscalar', 'netscaler'],
+    ['virtual aps', 'virtual-apps-and-desktops'],
+    ['citrix store frnot', 'storefront'],
+    ['Net Scalar', 'netscaler'],
+    ['work space app', 'workspace-app'],
+    ['provisoning', 'provisioning'],
+    ['xendestkop 7.15', 'xendesktop-7-15'],
+    ['netscaler gatway', 'gateway'],
+    ['xensrever', 'xenserver'],
+  ] as const) {
+    it(`is asked about: “${line}” may be ${id}`, async () => {
+      const choices = await offered(line);
+      expect(choices[0]?.value).to.equal(id);
+      for (const { value } of choices) {
+        expect((await read(value)).kind, value).to.equal('value');
+      }
+    });
+  }
+
+  it('may be meant as it is written', async () => {
+    const asWritten = (await offered('netscalar')).at(-1)?.value ?? '';
+    expect(await read(asWritten)).to.deep.equal({ kind: 'value', value: 'netscalar' });
+  });
+
+  for (const line of [
+    'our own portal',
+    'the shop',
+    'SAP',
+    'a data base',
+    'XenApp 8.9 beta 3',
+    'Windows Server 2022',
+    'x'.repeat(400),
+  ]) {
+    it(`is not seen in “${line.slice(0, 40)}”`, async () => {
+      expect((await read(line)).kind).to.equal('value');
+    });
+  }
+
+  it('is not made of another version', async () => {
+    const values = (await offered('xenap 6.5')).map(({ value }) => value);
+    expect(values).to.include('xenapp-6-5');
+    expect(values).not.to.include('xenapp-6-0');
   });
 });

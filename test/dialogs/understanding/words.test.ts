@@ -33,6 +33,9 @@ describe('a word that steers', () => {
     ['?', 'help'],
     ['Help!', 'help'],
     ['don’t know', 'skip'],
+    ['dunno', 'skip'],
+    ['whats that?', 'why'],
+    ['What’s that??', 'why'],
     ['Why do you ask?', 'why'],
     ['what?', 'repeat'],
     ['start over', 'restart'],
@@ -73,6 +76,9 @@ describe('yes and no', () => {
     ['send it', 'yes'],
     ['No.', 'no'],
     ['no thanks', 'no'],
+    ['nope none', 'no'],
+    ['there isnt any', 'no'],
+    ['There isn’t any.', 'no'],
     ['Don’t!', 'no'],
   ] as const) {
     it(`“${line}” is ${is}`, () => {
@@ -86,6 +92,7 @@ describe('yes and no', () => {
     'no idea',
     'nobody',
     'not ok',
+    'there isn’t any space left',
     'send help',
     '',
     'maybe',

@@ -1,0 +1,17 @@
+import type { Reader } from '../forms/form.ts';
+import { hasWords, yesOrNo } from '../understanding/words.ts';
+import { cut } from './cut.ts';
+
+const MAX = 500;
+
+/** A postal address. Countries write them too differently for more than a plausible look. */
+export const address: Reader<string> = {
+  greedy: true,
+  read(line) {
+    const text = line.trim();
+    const isElse = text.endsWith('?') || /\S@\S/.test(text) || yesOrNo(text) !== undefined;
+    return isElse || !hasWords(text) || text.length < 8
+      ? { kind: 'none' }
+      : { kind: 'value', value: cut(text, MAX) };
+  },
+};
