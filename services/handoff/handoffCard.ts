@@ -64,12 +64,16 @@ function cardOf(
         { text: reference, isSubtle: true },
       ]),
       runs([{ text: oneLine(asked.title, 120), weight: 'Bolder', size: 'Large' }]),
+      {
+        // At the top: who has seen enough need not scroll.
+        type: 'ActionSet',
+        actions: [
+          submit('Acknowledge', reference, 'acknowledge', now),
+          submit('Take', reference, 'take', now),
+          { type: 'Action.OpenUrl', title: 'Open at the desk', url: deskLink(deskUrl, reference) },
+        ],
+      },
       ...sections.flatMap((section) => container(section, size)),
-    ],
-    actions: [
-      submit('Acknowledge', reference, 'acknowledge', now),
-      submit('Take', reference, 'take', now),
-      { type: 'Action.OpenUrl', title: 'Open at the desk', url: deskLink(deskUrl, reference) },
     ],
   };
 }
@@ -77,12 +81,14 @@ function cardOf(
 const colour = (severity: number): string =>
   severity === 1 ? 'Attention' : severity === 2 ? 'Warning' : 'Default';
 
-function container({ id, title, facts }: HandoffSection, size: Size): readonly Json[] {
+function container({ id, title, facts: all }: HandoffSection, size: Size): readonly Json[] {
+  // What is asked is the headline already.
+  const facts = all.filter(({ label }) => label !== 'Asked');
   // Of a conversation the end matters, of everything else the beginning.
   const kept = id === 'transcript' ? facts.slice(-size.facts) : facts.slice(0, size.facts);
   const left = facts.length - kept.length;
   const items = [
-    ...kept.map((fact) => runs(factRuns(fact, size.characters))),
+    ...kept.map((fact) => ({ ...runs(factRuns(fact, size.characters)), spacing: 'Small' })),
     ...(left > 0 ? [runs([{ text: `${left} more at the desk`, isSubtle: true }])] : []),
   ];
   if (!FOLDED.has(id)) {
@@ -109,7 +115,7 @@ function container({ id, title, facts }: HandoffSection, size: Size): readonly J
 function factRuns({ label, value, source, isWarning }: HandoffFact, most: number): readonly Json[] {
   const text = shortened(value, most);
   return [
-    ...(label === undefined ? [] : [{ text: `${label}: `, isSubtle: true }]),
+    ...(label === undefined ? [] : [{ text: `${label}: `, weight: 'Bolder' }]),
     { text, ...(isWarning === true ? { color: 'Attention', weight: 'Bolder' } : {}) },
     ...(source === undefined || source === ''
       ? []

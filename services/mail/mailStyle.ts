@@ -22,7 +22,7 @@ h2 { margin: 26px 0 8px; padding-bottom: 4px; border-bottom: 1px solid #dde1e6; 
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 4px 0; text-align: left; vertical-align: top; font-size: 15px;
   overflow-wrap: anywhere; word-break: break-word; }
-th { width: 132px; padding-right: 14px; font-weight: 400; font-size: 14px; line-height: 1.6;
+th { width: 148px; padding-right: 14px; font-weight: 400; font-size: 14px; line-height: 1.6;
   color: #57606a; }
 .lead { font-weight: 600; }
 .quote { padding: 6px 12px; border-left: 3px solid #c4cbd3; }
