@@ -1,5 +1,6 @@
 /** What the dialogs keep of a conversation between turns. */
 import { z } from 'zod';
+import { GoOn } from './forms/goOn.ts';
 import { Progress } from './forms/progress.ts';
 
 const Settled = z.object({
@@ -8,9 +9,35 @@ const Settled = z.object({
   cards: z.array(z.string()),
 });
 
+const OpenForm = z.object({ id: z.string(), progress: Progress });
+export type OpenForm = z.infer<typeof OpenForm>;
+
 /** What an older version wrote differently is left out; what can be read of the rest goes on. */
 export const DialogState = z.object({
-  form: z.object({ id: z.string(), progress: Progress }).optional().catch(undefined),
+  form: OpenForm.optional().catch(undefined),
+  /** Put away for something else, newest last; taken up again when that is done. */
+  kept: z.array(OpenForm).optional().catch(undefined),
+  /** What the speaker goes on with once they have proved who they are. */
+  afterProof: GoOn.optional().catch(undefined),
+  /** Another form that the customer was asked about; `line`, if it may have been an answer instead. */
+  offered: GoOn.extend({ line: z.string().optional() }).optional().catch(undefined),
+  /** A person who answers in this chat: the bot is silent unless it is spoken to. */
+  talking: z
+    .object({
+      reference: z.string(),
+      name: z.string(),
+      /** It was said how to get the bot. */
+      isTold: z.boolean().optional(),
+    })
+    .optional()
+    .catch(undefined),
+  /** The request of which it was asked whether it is solved; `text` said instead of a yes or no. */
+  solving: z
+    .object({ reference: z.string(), text: z.string().optional() })
+    .optional()
+    .catch(undefined),
+  /** References whose survey was offered: it is, once. */
+  surveyed: z.array(z.string()).optional().catch(undefined),
   /** Forms that were sent or dropped, newest last. */
   settled: z.array(Settled).default([]).catch([]),
   /** Said after a case was sent: the first line of another case, if the customer says that it is one. */

@@ -13,6 +13,8 @@ export function greeting({ speaker, locale }: DialogTurn): readonly Say[] {
   const choices = [
     { value: 'report a problem', title: reply('greeting.problem') },
     { value: 'ask a question', title: reply('greeting.question') },
+    { value: 'escalate a case', title: reply('greeting.escalate') },
+    { value: 'my cases', title: reply('greeting.status') },
   ];
   return [
     ...(notice === undefined ? [] : [{ id: 'greeting.only-english', text: notice }]),

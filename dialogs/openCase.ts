@@ -2,6 +2,7 @@
 import { CaseDraft, type Effect, type Workaround } from '../services/requests/drafts/caseDraft.ts';
 import { entitlementRemark } from './entitlementRemark.ts';
 import { defineForm } from './forms/form.ts';
+import { handedOver } from './handedOver.ts';
 import { accountId } from './readers/accountId.ts';
 import { affectedUsers } from './readers/affectedUsers.ts';
 import { choice } from './readers/choice.ts';
@@ -15,6 +16,7 @@ import { product } from './readers/product.ts';
 import { prose } from './readers/prose.ts';
 import { severity } from './readers/severity.ts';
 import { shortText } from './readers/shortText.ts';
+import { yesNo, yesNoChoices } from './readers/yesNo.ts';
 import { receipt } from './receipt.ts';
 import { reply } from './replies/replies.ts';
 import type { Choice } from './say.ts';
@@ -23,6 +25,9 @@ import { languageName } from './understanding/digressions.ts';
 import { whenShort } from './whenText.ts';
 
 type Known = Partial<CaseDraft>;
+
+/** D2, who is eligible: certified professionals, for the products that they are certified for. */
+const PARTNER = 'citrix-partner';
 
 const EFFECTS = ['stopped', 'degraded', 'impaired', 'question', 'security'] as const;
 const WORKAROUNDS = ['none', 'notScalable', 'yes'] as const;
@@ -110,7 +115,23 @@ export const openCase = defineForm({
     },
     workaround: {
       reader: choice<Workaround>({
-        none: ['no', 'nope', 'no workaround', 'none', 'there is none'],
+        none: [
+          'no',
+          'nope',
+          'nah',
+          'no workaround',
+          'none',
+          'nope none',
+          'no none',
+          'there is none',
+          'there isnt any',
+          "there isn't any",
+          'there isnt one',
+          "there isn't one",
+          'none at all',
+          'not that we know of',
+          'not that i know of',
+        ],
         notScalable: ['partly', 'for some', 'only for some', 'some'],
         yes: ['yes', 'y', 'there is one'],
       }),
@@ -149,6 +170,12 @@ export const openCase = defineForm({
       assume: (_known, turn) => customer(turn)?.accountId,
       optional: true,
     },
+    certified: {
+      reader: yesNo,
+      choices: yesNoChoices,
+      when: (_known, { programme }) => programme === PARTNER,
+      optional: true,
+    },
     name: { reader: personName, assume: (_known, turn) => customer(turn)?.name },
     email: { reader: email, assume: (_known, turn) => customer(turn)?.email },
     phone: { reader: phone, when: ({ severity: level }) => level === 1 },
@@ -161,7 +188,7 @@ export const openCase = defineForm({
   },
 
   async remarks(known, turn) {
-    const { product: chosen, effect: is, severity: level } = known;
+    const { product: chosen, effect: is, severity: level, certified } = known;
     const remark = chosen === undefined ? undefined : await entitlementRemark(chosen, turn);
     // Before the remaining questions: an outage must not wait for a form where only the phone counts.
     const likely = level ?? (is === undefined ? undefined : proposal(known, turn).severity);
@@ -169,6 +196,9 @@ export const openCase = defineForm({
       likely === 1 && chosen !== undefined && (await turn.services.mustCall(chosen, 1, turn));
     return [
       ...(remark === undefined ? [] : [remark]),
+      ...(certified === 'no' || certified === 'notSure'
+        ? [{ id: 'open-case.not-certified', text: reply(`open-case.certified.says.${certified}`) }]
+        : []),
       ...(callsIn ? [{ id: 'open-case.call-in', text: reply('open-case.call-in') }] : []),
       ...(level === 1 && !callsIn
         ? [{ id: 'open-case.phone-is-faster', text: reply('open-case.phone-is-faster') }]
@@ -177,25 +207,18 @@ export const openCase = defineForm({
   },
 
   async submit({ draft, progress, leftOut }, turn) {
-    const request = await turn.services.raise({
-      key: progress.key,
+    const { request } = await turn.services.raise({
+      kind: 'openCase',
       draft,
-      speaker: turn.speaker,
       proposal: proposal(draft, turn),
       productName:
         turn.services.products.find(({ id }) => id === draft.product)?.name ?? draft.product,
-      corrections: progress.corrections,
-      leftOut: [...leftOut],
-      masked: progress.masked,
-      transcript: await turn.transcript(),
-      attachments: progress.attachments,
-      origin: {
-        channel: turn.channel,
-        conversationId: turn.conversationId,
-        zone: turn.zone,
-        locale: turn.locale,
-      },
+      ...(progress.follows === undefined ? {} : { follows: progress.follows }),
+      ...(await handedOver({ progress, leftOut }, turn)),
     });
+    // The key is this form's own, so nothing but a case can have been raised with it.
+    if (request.kind !== 'openCase')
+      throw new Error(`Request ${request.reference} is no new case.`);
     return { reference: request.reference, says: receipt(request, turn) };
   },
 });

@@ -1,6 +1,6 @@
 /** What the customer is told when a request is in: the reference, and what happens next, by which rule. */
 import type { Amount } from '../services/policy/evaluation.ts';
-import type { SupportRequest } from '../services/requests/supportRequest.ts';
+import type { CaseRequest } from '../services/requests/supportRequest.ts';
 import { reply } from './replies/replies.ts';
 import type { Say } from './say.ts';
 import type { DialogTurn } from './turn.ts';
@@ -13,17 +13,17 @@ export function amountText({ value, unit, strictlyLess }: Amount): string {
 }
 
 /** The clock of the desk that answers; unknown before the contract is. */
-function deskZone({ promise }: SupportRequest, { account, services }: DialogTurn) {
+function deskZone({ promise }: CaseRequest, { account, services }: DialogTurn) {
   if (promise.coverage.kind === 'businessHours') return promise.coverage.zone;
   return account === undefined ? undefined : services.deskZone(account.hoursGroup);
 }
 
-function response(request: SupportRequest, turn: DialogTurn): string {
+function response(request: CaseRequest, turn: DialogTurn): string {
   const { response: target } = request.promise;
   if (target.kind === 'unconfirmed') {
     if (request.speaker.kind === 'stranger') return reply('receipt.response.stranger');
     // Entitled, but the documents name no time: then it is they that leave it open.
-    return request.route === 'support'
+    return request.entitlement.outcome === 'entitled'
       ? reply('receipt.response.notStated', { why: target.why })
       : reply('receipt.response.unconfirmed');
   }
@@ -32,7 +32,7 @@ function response(request: SupportRequest, turn: DialogTurn): string {
   });
 }
 
-function coverage({ promise }: SupportRequest, turn: DialogTurn): string | undefined {
+function coverage({ promise }: CaseRequest, turn: DialogTurn): string | undefined {
   const { coverage: is } = promise;
   switch (is.kind) {
     case 'always':
@@ -48,13 +48,13 @@ function coverage({ promise }: SupportRequest, turn: DialogTurn): string | undef
   }
 }
 
-function language({ promise, draft }: SupportRequest): string {
+function language({ promise, draft }: CaseRequest): string {
   const name = languageName(draft.language);
   return reply(`receipt.language.${promise.languages.kind}`, { language: name });
 }
 
 /** The rule that the promise rests on, with its source. */
-function because({ promise, draft }: SupportRequest): string | undefined {
+function because({ promise, draft }: CaseRequest): string | undefined {
   const rule = promise.because.find((reason) => reason.rule === 'response.target');
   if (rule === undefined || promise.response.kind !== 'target') return undefined;
   return reply('receipt.because', {
@@ -66,7 +66,7 @@ function because({ promise, draft }: SupportRequest): string | undefined {
 }
 
 /** The receipt, given at once: no desk has to answer first. */
-export function receipt(request: SupportRequest, turn: DialogTurn): readonly Say[] {
+export function receipt(request: CaseRequest, turn: DialogTurn): readonly Say[] {
   const { reference, promise } = request;
   const lines = [
     reply('receipt.reference', { reference }),
@@ -92,16 +92,4 @@ export function receipt(request: SupportRequest, turn: DialogTurn): readonly Say
       },
     },
   ];
-}
-
-/** Said when the desk has opened the case, wherever the customer is by then. */
-export function caseOpened({ reference, caseNumber }: SupportRequest): Say {
-  return {
-    id: 'case-opened',
-    text: reply('receipt.opened', { reference, number: caseNumber ?? '' }),
-    intake: {
-      form: 'open-case',
-      outcome: { kind: 'opened', reference, ...(caseNumber === null ? {} : { caseNumber }) },
-    },
-  };
 }

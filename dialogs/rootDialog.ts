@@ -1,34 +1,31 @@
 /** Takes every line of a conversation: to the open form if there is one, else to what it is about. */
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
+import { allForms } from './allForms.ts';
+import type { DialogResult } from './dialogResult.ts';
 import { type DialogState, readDialogState } from './dialogState.ts';
+import { begin, dropped, goOnAfter, proveFirst, putAway, takeUp } from './formFlow.ts';
 import { confirmSay } from './forms/confirm.ts';
 import type { AnyForm } from './forms/outline.ts';
-import {
-  beginForm,
-  continueForm,
-  type FormResult,
-  type Opening,
-  pressed,
-} from './forms/runForm.ts';
-import { greeting } from './greeting.ts';
+import { continueForm, pressed } from './forms/runForm.ts';
+import { extrasSaid, withExtras } from './lineExtras.ts';
 import { nowIso } from './nowIso.ts';
-import { openCase } from './openCase.ts';
+import { offerAnswer, switchSay } from './offer.ts';
+import { onTopic } from './onTopic.ts';
+import { openFormOf } from './openFormOf.ts';
+import { otherFlow } from './otherFlow.ts';
+import { raiseSeverity } from './raiseSeverity.ts';
 import { reply } from './replies/replies.ts';
+import { requestStatus } from './requestStatus.ts';
 import type { Say } from './say.ts';
+import { onSolving } from './solved.ts';
+import { hearTalking } from './talking.ts';
 import type { DialogTurn, Line } from './turn.ts';
-import { answerDigression } from './understanding/digressions.ts';
-import { topicOf } from './understanding/topics.ts';
 
-const FORMS: Readonly<Record<string, AnyForm>> = { [openCase.id]: openCase };
+export type { DialogResult } from './dialogResult.ts';
 
 /** After this long a form is not simply gone on with: the customer is asked first. */
 const AWAY_MS = 4 * 60 * 60_000;
-
-export interface DialogResult {
-  readonly state: DialogState;
-  readonly says: readonly Say[];
-}
 
 const Pressed = z.object({
   intake: z.object({
@@ -38,87 +35,42 @@ const Pressed = z.object({
   }),
 });
 
-function settle(state: DialogState, form: AnyForm, result: FormResult): DialogState {
-  const { form: _, ...rest } = state;
-  switch (result.kind) {
-    case 'open':
-      return { ...rest, form: { id: form.id, progress: result.progress } };
-    case 'submitted':
-      return {
-        ...rest,
-        settled: [...rest.settled, { reference: result.reference, cards: [...result.cards] }].slice(
-          -20,
-        ),
-      };
-    case 'cancelled':
-      return { ...rest, settled: [...rest.settled, { cards: [...result.cards] }].slice(-20) };
-  }
-}
-
-function openForm({ form }: DialogState): AnyForm | undefined {
-  return form === undefined ? undefined : FORMS[form.id];
-}
-
 /** A form that this version no longer has is let go, and said so. */
 function withoutUnknownForm({ form, ...rest }: DialogState): DialogResult {
   if (form === undefined) return { state: rest, says: [] };
-  return Object.hasOwn(FORMS, form.id)
+  return allForms.has(form.id)
     ? { state: { ...rest, form }, says: [] }
     : { state: rest, says: [{ id: 'root.form-gone', text: reply('root.form-gone') }] };
 }
 
-function withExtras(state: DialogState, { attachments, masked }: Line): DialogState {
-  const { form } = state;
-  if (form === undefined || (attachments.length === 0 && masked.length === 0)) return state;
-  const { progress } = form;
-  return {
-    ...state,
-    form: {
-      ...form,
-      progress: {
-        ...progress,
-        attachments: [...progress.attachments, ...attachments].slice(0, 20),
-        masked: [...new Set([...progress.masked, ...masked])],
-      },
-    },
-  };
+const NO_LINE: Line = { id: '', text: '', attachments: [], refusedAttachments: [], masked: [] };
+
+/** Somebody whose proof has run out proves it again; what they were at is kept. */
+async function proveAgain(
+  state: DialogState,
+  held: string,
+  turn: DialogTurn,
+): Promise<DialogResult> {
+  const { form, ...rest } = state;
+  if (form === undefined) return { state, says: [] };
+  const kept = { ...form, progress: { ...form.progress, held } };
+  return proveFirst(putAway({ ...rest, form: kept }), undefined, turn);
 }
 
-/** What has to be said about a line besides answering it: what was masked, kept or refused. */
-function extrasSaid({ attachments, refusedAttachments, masked }: Line): readonly Say[] {
-  return [
-    ...masked.map((kind) => ({
-      id: 'masked',
-      text: reply('masked', {
-        kind: reply(`masked.${kind === 'card' || kind === 'token' ? kind : 'password'}`),
-      }),
-    })),
-    ...(attachments.length === 0
-      ? []
-      : [
-          {
-            id: 'attachment.kept',
-            text: reply('attachment.kept', {
-              names: attachments.map(({ name }) => name).join(', '),
-            }),
-          },
-        ]),
-    ...refusedAttachments.map(({ name, reason }) => ({
-      id: `attachment.${reason}`,
-      text: reply(`attachment.${reason}`, { name }),
-    })),
-  ];
-}
+const isUnproved = (form: AnyForm, { speaker }: DialogTurn): boolean =>
+  form.needsProof === true && speaker.kind === 'stranger';
 
 async function onPress(
   state: DialogState,
   { intake }: z.infer<typeof Pressed>,
   turn: DialogTurn,
 ): Promise<DialogResult> {
-  const form = openForm(state);
+  const form = openFormOf(state);
   if (form !== undefined && state.form?.progress.cards.at(-1) === intake.card) {
+    if (isUnproved(form, turn)) return proveAgain(state, '', turn);
+    const { offered: _, ...rest } = state;
     const result = await pressed(form, state.form.progress, intake, turn);
-    return { state: settle(state, form, result), says: result.says };
+    return goOnAfter(rest, form, result, turn);
   }
   const earlier = state.settled.find(({ cards }) => cards.includes(intake.card));
   const lead: Say =
@@ -130,66 +82,70 @@ async function onPress(
         };
   if (form === undefined || state.form === undefined) return { state, says: [lead] };
   const result = await continueForm(form, state.form.progress, NO_LINE, turn);
-  return { state: settle(state, form, result), says: [lead, ...result.says] };
-}
-
-const NO_LINE: Line = { text: '', attachments: [], refusedAttachments: [], masked: [] };
-
-async function start(
-  state: DialogState,
-  opening: Opening,
-  turn: DialogTurn,
-): Promise<DialogResult> {
-  const result = await beginForm(openCase, opening, turn);
-  return { state: settle(state, openCase, result), says: result.says };
-}
-
-function afterSent(reference: string): Say {
-  const choices = [{ value: 'another case', title: reply('root.another-case') }];
-  return {
-    id: 'root.after-sent',
-    text: reply('root.after-sent', { reference }),
-    choices,
-    intake: { form: 'root', asking: 'topic', choices },
-  };
-}
-
-async function onTopic(state: DialogState, line: Line, turn: DialogTurn): Promise<DialogResult> {
-  const say = (...says: Say[]): DialogResult => ({ state, says });
-  if (line.text.trim() === '' && line.attachments.length > 0) return start(state, {}, turn);
-  const digression = await answerDigression(line.text, turn);
-  if (digression !== undefined) return say(...digression);
-  const topic = topicOf(line.text);
-  switch (topic.kind) {
-    case 'openCase': {
-      const reference = state.settled.at(-1)?.reference;
-      // What follows a case that was sent is as often about that one as about another.
-      if (reference !== undefined && topic.text !== undefined && state.pending === undefined) {
-        return { state: { ...state, pending: topic.text }, says: [afterSent(reference)] };
-      }
-      const { pending, ...rest } = state;
-      const text = topic.text ?? pending;
-      return start(rest, { text, known: topic.isQuestion ? { effect: 'question' } : {} }, turn);
-    }
-    case 'greeting':
-      return say(...greeting(turn));
-    case 'person':
-      return say({ id: 'root.person', text: reply('root.person') });
-    case 'existingCase':
-      return say({ id: 'root.existing-case', text: reply('root.existing-case') });
-    case 'nothing': {
-      const sent = state.settled.at(-1)?.reference;
-      return say(
-        sent === undefined
-          ? { id: 'root.nothing', text: reply('root.nothing') }
-          : { id: 'root.already-sent', text: reply('root.already-sent', { reference: sent }) },
-      );
-    }
-  }
+  const after = await goOnAfter(state, form, result, turn);
+  return { ...after, says: [lead, ...after.says] };
 }
 
 function wasAway({ lastAt }: DialogState, now: DateTime): boolean {
   return lastAt !== undefined && now.toMillis() - Date.parse(lastAt) >= AWAY_MS;
+}
+
+async function goOn(
+  state: DialogState,
+  form: AnyForm,
+  line: Line,
+  turn: DialogTurn,
+): Promise<DialogResult> {
+  const progress = state.form?.progress;
+  if (progress === undefined) return { state, says: [] };
+  const result = await continueForm(form, progress, line, turn);
+  const isMissed = result.kind === 'open' && result.progress.misses > progress.misses;
+  if (form.yields === true && isMissed) {
+    const { state: without, says } = dropped(state);
+    const after = await onTopic(without, line, turn);
+    return { ...after, says: [...says, ...after.says] };
+  }
+  return goOnAfter(state, form, result, turn);
+}
+
+/** What somebody says who was asked whether to go on with another form. */
+async function onOffered(
+  { offered, ...state }: DialogState,
+  form: AnyForm,
+  line: Line,
+  turn: DialogTurn,
+): Promise<DialogResult> {
+  if (offered === undefined) return onForm(state, form, line, turn);
+  const { line: heard, ...other } = offered;
+  switch (offerAnswer(line.text, heard !== undefined)) {
+    case 'yes': {
+      if (heard !== undefined) return begin(putAway(state), other, turn);
+      const { state: without, says } = dropped(state);
+      const told = state.form?.progress.known[form.opening];
+      const text = other.text ?? (typeof told === 'string' ? told : undefined);
+      const after = await begin(without, text === undefined ? other : { ...other, text }, turn);
+      const files = state.form?.progress;
+      const kept = files === undefined ? after.state : withExtras(after.state, files);
+      return { ...after, state: kept, says: [...says, ...after.says] };
+    }
+    case 'no':
+      return goOn(state, form, NO_LINE, turn);
+    case 'answer':
+      return goOn(state, form, { ...line, text: heard ?? '' }, turn);
+    case undefined:
+      return onForm(state, form, line, turn);
+  }
+}
+
+/** Answers a question in between, then asks again what was open. */
+async function digress(
+  state: DialogState,
+  form: AnyForm,
+  says: readonly Say[],
+  turn: DialogTurn,
+): Promise<DialogResult> {
+  const after = await goOn(state, form, NO_LINE, turn);
+  return { ...after, says: [...says, ...after.says] };
 }
 
 async function onForm(
@@ -200,6 +156,7 @@ async function onForm(
 ): Promise<DialogResult> {
   const progress = state.form?.progress;
   if (progress === undefined) return { state, says: [] };
+  if (isUnproved(form, turn)) return proveAgain(state, line.text, turn);
   if (wasAway(state, turn.now) && progress.confirming === undefined) {
     const held = { ...progress, confirming: 'resume' as const, held: line.text };
     return {
@@ -207,33 +164,56 @@ async function onForm(
       says: [confirmSay(form.id, 'resume')],
     };
   }
-  const result = await continueForm(form, progress, line, turn);
-  const next = settle(state, form, result);
-  if (result.kind !== 'cancelled' || !result.restart) return { state: next, says: result.says };
-  const again = await start(next, {}, turn);
-  return { state: again.state, says: [...result.says, ...again.says] };
+  const other = await otherFlow(form, progress, line.text, turn);
+  switch (other?.kind) {
+    case 'form': {
+      if (form.yields === true) return begin(dropped(state).state, other.goOn, turn);
+      const offered = { ...other.goOn, line: line.text };
+      return { state: { ...state, offered }, says: [switchSay(form.id, other.goOn)] };
+    }
+    case 'raiseSeverity':
+      return digress(state, form, [await raiseSeverity(turn)], turn);
+    case 'requestStatus': {
+      const status = await requestStatus(other.reference, turn);
+      if (status !== undefined) return digress(state, form, [status], turn);
+      return goOn(state, form, line, turn);
+    }
+    case undefined:
+      return goOn(state, form, line, turn);
+  }
+}
+
+async function onLine(state: DialogState, line: Line, turn: DialogTurn): Promise<DialogResult> {
+  const form = openFormOf(state);
+  if (form !== undefined) return onOffered(state, form, line, turn);
+  const solving = await onSolving(state, line, turn);
+  if (solving !== undefined) return solving;
+  const isKept = state.talking === undefined && (state.kept ?? []).length > 0;
+  return isKept ? takeUp(state, line.text) : onTopic(state, line, turn);
 }
 
 /** Answers one line, or one press of a card's button. */
 export async function respond(
   stored: unknown,
-  line: Line,
+  sent: Line,
   turn: DialogTurn,
 ): Promise<DialogResult> {
   const { state: read, says: lead } = withoutUnknownForm(readDialogState(stored));
-  const before = withExtras(read, line);
-  const press = Pressed.safeParse(line.value);
-  const form = openForm(before);
-  const { state, says } = press.success
+  const lastAt = nowIso(turn);
+  const press = Pressed.safeParse(sent.value);
+  const heard = press.success ? sent : await hearTalking(read, sent, turn);
+  if ('kind' in heard) {
+    const { state, says } = heard.result;
+    return { state: { ...state, lastAt }, says: [...lead, ...says] };
+  }
+  const before = withExtras(read, heard);
+  const isOpen = openFormOf(before) !== undefined;
+  const { state, says, speaker } = press.success
     ? await onPress(before, press.data, turn)
-    : form === undefined
-      ? await onTopic(before, line, turn)
-      : await onForm(before, form, line, turn);
+    : await onLine(before, heard, turn);
   return {
-    state: {
-      ...(form === undefined ? withExtras(state, line) : state),
-      lastAt: nowIso(turn),
-    },
-    says: [...lead, ...extrasSaid(line), ...says],
+    state: { ...(isOpen ? state : withExtras(state, heard)), lastAt },
+    says: [...lead, ...extrasSaid(heard), ...says],
+    speaker,
   };
 }

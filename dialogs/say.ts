@@ -8,7 +8,21 @@ export interface Choice {
 
 /** How a finished form ended, for programs that follow a conversation. */
 export interface IntakeOutcome {
-  readonly kind: 'raised' | 'opened' | 'cancelled';
+  readonly kind:
+    | 'raised'
+    /** Added to an open request of the same kind about the same case. */
+    | 'joined'
+    /** Asked and answered at once: nothing goes to the desk. */
+    | 'answered'
+    | 'proved'
+    | 'withdrawn'
+    | 'cancelled'
+    /** Later, in messages of their own. */
+    | 'opened'
+    | 'delivered'
+    | 'refused'
+    | 'acknowledged'
+    | 'resolved';
   readonly reference?: string;
   readonly caseNumber?: string;
   /** ISO instant; null when the policy can't confirm one. */

@@ -22,7 +22,11 @@ export function whenShort(at: string, { zone }: Pick<DialogTurn, 'zone'>): strin
 }
 
 /** An instant on the person's clock, and on the desk's if that shows another time. */
-export function whenBoth(at: string, deskZone: string | undefined, turn: DialogTurn): string {
+export function whenBoth(
+  at: string,
+  deskZone: string | undefined,
+  turn: Pick<DialogTurn, 'zone'>,
+): string {
   const here = DateTime.fromISO(at, { zone: turn.zone });
   const yours = reply('when.yours', { time: whenShort(at, turn), place: cityOf(turn.zone) });
   if (deskZone === undefined) return yours;

@@ -95,8 +95,8 @@ function reviewSay(form: AnyForm, at: Progress, id: string, turn: DialogTurn): S
   const draft = draftOf(outlineOf(form, turn, at.brief), at);
   const card: Card = {
     id,
-    title: reply('review.title'),
-    intro: reply('review.intro'),
+    title: replyIfAny(`${form.id}.review.title`) ?? reply('review.title'),
+    intro: replyIfAny(`${form.id}.review.intro`) ?? reply('review.intro'),
     rows: [...reviewRows(form, at, draft, turn), ...attachmentRow(at)],
     buttons: [
       { title: reply('review.send'), action: 'send', style: 'positive' },

@@ -4,27 +4,42 @@ import type { Say } from '../say.ts';
 import { answerDigression } from '../understanding/digressions.ts';
 import { yesOrNo } from '../understanding/words.ts';
 import { isPassedOver, retired, reviewChoices } from './ask.ts';
+import type { GoOn } from './goOn.ts';
 import { draftOf, miss, type Progress, REVIEW } from './progress.ts';
 import type { FormResult, Run } from './run.ts';
 
-export async function submit(run: Run, at: Progress): Promise<FormResult> {
+export async function submit(
+  run: Run,
+  at: Progress,
+  lead: readonly Say[] = [],
+): Promise<FormResult> {
   const { form, turn, outline } = run;
   const draft = draftOf(outline, at);
   const leftOut = Object.keys(draft).filter(
     (slot) => draft[slot] === null && !isPassedOver(at, slot, draft),
   );
   const checked = form.slots.parse(draft);
-  const { says, reference } = await form.submit({ draft: checked, progress: at, leftOut }, turn);
+  const done = await form.submit({ draft: checked, progress: at, leftOut }, turn);
+  const { reference, speaker, goOn } = done;
   const live = at.cards.at(-1);
-  const sent = live === undefined ? [] : [retired(live, reply('review.sent', { reference }))];
-  return { kind: 'submitted', reference, cards: at.cards, says: [...sent, ...says] };
+  const text = reference === undefined ? reply('review.done') : reply('review.sent', { reference });
+  const sent = live === undefined ? [] : [retired(live, text)];
+  const says = [...lead, ...sent, ...done.says];
+  return { kind: 'submitted', reference, speaker, goOn, cards: at.cards, says };
 }
 
-export function cancelled({ form }: Run, at: Progress, restart: boolean): FormResult {
+/** Puts the form away without sending it, for another one that takes its place. */
+export function left(at: Progress, goOn: GoOn, lead: readonly Say[] = []): FormResult {
+  const live = at.cards.at(-1);
+  const gone = live === undefined ? [] : [retired(live, reply('review.cancelled'))];
+  return { kind: 'cancelled', goOn, cards: at.cards, says: [...gone, ...lead] };
+}
+
+export function cancelled({ form }: Run, at: Progress, goOn?: GoOn): FormResult {
   const live = at.cards.at(-1);
   return {
     kind: 'cancelled',
-    restart,
+    goOn,
     cards: at.cards,
     says: [
       ...(live === undefined ? [] : [retired(live, reply('review.cancelled'))]),

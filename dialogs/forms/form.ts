@@ -1,19 +1,31 @@
 import type { z } from 'zod';
+import type { Speaker } from '../../services/identity/speaker.ts';
 import type { PlainId, ReplyId } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
+import type { GoOn } from './goOn.ts';
 import type { Progress } from './progress.ts';
 
 export type Reading<V> =
   | { readonly kind: 'value'; readonly value: V }
   /** It might be several things: ask which. */
   | { readonly kind: 'ambiguous'; readonly choices: readonly Choice[] }
-  /** Not an answer; `problem` says what is wrong, if more can be said than the question's hint. */
-  | { readonly kind: 'none'; readonly problem?: PlainId };
+  /**
+   * Not an answer. `problem` or `says` tell what is wrong, if more can be said than the question's hint;
+   * `offer` is another form that would help, which the customer is asked about.
+   */
+  | {
+      readonly kind: 'none';
+      readonly problem?: PlainId;
+      readonly says?: readonly Say[];
+      readonly offer?: GoOn;
+    };
 
 export interface ReadingContext {
   readonly turn: DialogTurn;
   readonly choices: readonly Choice[];
+  /** What is known of the form's other slots. */
+  readonly known: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -30,8 +42,8 @@ export interface Reader<V> {
 export interface Question<V, S> {
   readonly reader: Reader<V>;
   choices?(known: Partial<S>, turn: DialogTurn): readonly Choice[];
-  /** Whether it applies, given the answers above it. */
-  when?(known: Partial<S>): boolean;
+  /** Whether it applies, given the answers above it and who is speaking. */
+  when?(known: Partial<S>, turn: DialogTurn): boolean;
   /** A value that need not be asked for, such as the signed-in customer's e-mail; null leaves it open. */
   assume?(known: Partial<S>, turn: DialogTurn): V | null | undefined;
   /** What the question states and the answer agrees to: another statement needs another answer. */
@@ -52,7 +64,12 @@ export interface Submission<S> {
 
 export interface Submitted {
   readonly says: readonly Say[];
-  readonly reference: string;
+  /** Of what was raised, if anything was. */
+  readonly reference?: string;
+  /** Who is speaking from now on. */
+  readonly speaker?: Speaker;
+  /** The form that comes next, at once. */
+  readonly goOn?: GoOn;
 }
 
 type Texts<Id extends string, S> = `${Id}.${keyof S & string}.${'ask' | 'label' | 'hint'}`;
@@ -64,6 +81,16 @@ export interface Form<Id extends string, S extends object> {
   readonly questions: { readonly [K in keyof S]-?: Question<NonNullable<S[K]>, S> };
   /** Where free text goes that opens the form. */
   readonly opening: keyof S & string;
+  /** Only for somebody who has proved who they are: a stranger does that first, and then goes on here. */
+  readonly needsProof?: boolean;
+  /** none: submitted as soon as all is known, without being asked. */
+  readonly review?: 'none';
+  /** Takes no line by force: one that it can't read ends it, and is answered as if it were not open. */
+  readonly yields?: boolean;
+  /** What is said instead of beginning, if there would be no point in it. */
+  instead?(turn: DialogTurn): Promise<readonly Say[]>;
+  /** Fetches what questions then look up without waiting. Before a line is read; once a turn is enough. */
+  prepare?(known: Partial<S>, turn: DialogTurn): Promise<void>;
   /** Things worth saying once they are known, by an id, each said once. */
   remarks?(known: Partial<S>, turn: DialogTurn): Promise<readonly Say[]>;
   submit(submission: Submission<S>, turn: DialogTurn): Promise<Submitted>;

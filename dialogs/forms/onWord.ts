@@ -2,11 +2,12 @@
 import { reply, replyIfAny } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import type { CommandWord } from '../understanding/words.ts';
-import { isPassedOver, shown } from './ask.ts';
 import { questionOf } from './outline.ts';
-import { back, draftOf, keep, miss, type Progress, REVIEW } from './progress.ts';
+import { back, keep, miss, type Progress, REVIEW } from './progress.ts';
 import { confirmFirst, type FormResult, next, type Run, say } from './run.ts';
+import { soFarLines } from './soFar.ts';
 import { leaveOpen, take } from './take.ts';
+import { toPerson } from './toPerson.ts';
 
 export async function onWord(
   run: Run,
@@ -21,6 +22,7 @@ export async function onWord(
     case 'restart':
       return confirmFirst(run, at, 'resume');
     case 'person':
+      if (form.review === 'none') return toPerson(run, at);
       return confirmFirst(run, at, 'person');
     case 'back': {
       const before = back(outline, at);
@@ -44,14 +46,8 @@ export async function onWord(
   }
 }
 
-function soFar({ form, turn, outline }: Run, at: Progress): Say {
-  const draft = draftOf(outline, at);
-  const lines = Object.keys(draft)
-    .filter((slot) => !isPassedOver(at, slot, draft))
-    .map(
-      (slot) =>
-        `${replyIfAny(`${form.id}.${slot}.label`) ?? slot}: ${shown(form, slot, draft, turn)}`,
-    );
+function soFar(run: Run, at: Progress): Say {
+  const lines = soFarLines(run, at);
   return {
     id: 'form.so-far-all',
     text:

@@ -1,6 +1,7 @@
 /** How far one form has come, and the one pure walk that every change of it ends in. */
 import { z } from 'zod';
-import { Attachment, Correction } from '../../services/requests/supportRequest.ts';
+import { Attachment } from '../../services/requests/attachment.ts';
+import { Correction } from '../../services/requests/supportRequest.ts';
 
 export const REVIEW = 'review';
 
@@ -42,6 +43,8 @@ export const Progress = z.object({
   attachments: z.array(Attachment).catch([]),
   /** Kinds of secrets that were masked in what was said so far. */
   masked: z.array(z.string()).catch([]),
+  /** The closed case that the new one takes the place of. */
+  follows: z.string().optional().catch(undefined),
   /** What somebody typed on coming back, kept until they have said how to go on. */
   held: z.string().optional().catch(undefined),
 });

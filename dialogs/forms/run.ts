@@ -1,29 +1,39 @@
 /** One run of a form: what a line has made of it, and the one way in which every change ends. */
+import type { Speaker } from '../../services/identity/speaker.ts';
 import { nowIso } from '../nowIso.ts';
 import { reply, type PlainId } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
 import { ask } from './ask.ts';
 import { confirmSay } from './confirm.ts';
+import { submit } from './ending.ts';
 import type { ReadingContext } from './form.ts';
+import type { GoOn } from './goOn.ts';
 import { type AnyForm, outlineOf, questionOf } from './outline.ts';
-import { draftOf, type Outline, type Progress, settle } from './progress.ts';
+import { draftOf, type Outline, type Progress, REVIEW, settle } from './progress.ts';
+
+interface Ended {
+  /** Ids of the review cards that were shown. */
+  readonly cards: readonly string[];
+  readonly says: readonly Say[];
+  /** What comes next, at once. */
+  readonly goOn?: GoOn | undefined;
+}
 
 export type FormResult =
-  | { readonly kind: 'open'; readonly progress: Progress; readonly says: readonly Say[] }
   | {
-      readonly kind: 'submitted';
-      readonly reference: string;
-      readonly cards: readonly string[];
+      readonly kind: 'open';
+      readonly progress: Progress;
       readonly says: readonly Say[];
+      /** Another form that would help here. */
+      readonly offer?: GoOn | undefined;
     }
-  | {
-      readonly kind: 'cancelled';
-      readonly cards: readonly string[];
-      readonly says: readonly Say[];
-      /** Dropped to begin anew. */
-      readonly restart: boolean;
-    };
+  | (Ended & {
+      readonly kind: 'submitted';
+      readonly reference: string | undefined;
+      readonly speaker?: Speaker | undefined;
+    })
+  | (Ended & { readonly kind: 'cancelled' });
 
 export interface Run {
   readonly form: AnyForm;
@@ -44,8 +54,8 @@ export function contextFor(
   at: Progress,
   slot: string,
 ): ReadingContext {
-  const choices = questionOf(form, slot).choices?.(draftOf(outline, at), turn) ?? [];
-  return { turn, choices };
+  const known = draftOf(outline, at);
+  return { turn, known, choices: questionOf(form, slot).choices?.(known, turn) ?? [] };
 }
 
 /**
@@ -61,6 +71,7 @@ export async function next(
 ): Promise<FormResult> {
   const { form, turn } = run;
   const at = settle(run.outline, changed);
+  if (at.asking === REVIEW && form.review === 'none') return submit(run, at, lead);
   const draft = draftOf(run.outline, at);
   const due = ((await form.remarks?.(draft, turn)) ?? []).filter(
     ({ id }) => !at.remarked.includes(id),

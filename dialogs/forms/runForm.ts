@@ -4,6 +4,7 @@
  * questions in between, and at last the question again.
  */
 import { reply } from '../replies/replies.ts';
+import type { Say } from '../say.ts';
 import type { DialogTurn, Line } from '../turn.ts';
 import { answerDigression } from '../understanding/digressions.ts';
 import { type CommandWord, hasWords, yesOrNo } from '../understanding/words.ts';
@@ -11,6 +12,7 @@ import { choicesOf, KEEP, PERSON, reviewChoices, SKIP } from './ask.ts';
 import { type Command, understand } from './commands.ts';
 import { chosen, confirmed } from './confirm.ts';
 import { cancelled, onReview, submit } from './ending.ts';
+import type { GoOn, Opening } from './goOn.ts';
 import { findAll, noted } from './hearing.ts';
 import { onWord } from './onWord.ts';
 import { type AnyForm, questionOf, slotNames } from './outline.ts';
@@ -26,36 +28,64 @@ import {
   say,
 } from './run.ts';
 import { leaveOpen, take } from './take.ts';
+import { isTooEarly, toPerson } from './toPerson.ts';
 
 export type { FormResult } from './run.ts';
 
-async function takeOpening(run: Run, at: Progress, text: string): Promise<FormResult | undefined> {
+/** What the way in has told, read slot by slot. */
+interface Heard {
+  readonly at: Progress;
+  readonly lead: readonly Say[];
+  readonly offer?: GoOn | undefined;
+}
+
+/** Reads what was heard for single slots, such as a case number. */
+async function hearSaid(
+  run: Run,
+  begun: Progress,
+  said: Readonly<Record<string, string>>,
+): Promise<Heard> {
+  let heard: Heard = { at: begun, lead: [] };
+  for (const [slot, line] of Object.entries(said)) {
+    if (!(slot in run.form.questions)) continue;
+    const { at, lead } = heard;
+    const { reader } = questionOf(run.form, slot);
+    const reading = await reader.read(line, contextFor(run, at, slot));
+    if (reading.kind === 'value') {
+      heard = { ...heard, at: answer(run.outline, at, slot, reading.value, isoNow(run)) };
+    } else if (reading.kind === 'none') {
+      heard = { at, lead: [...lead, ...(reading.says ?? [])], offer: reading.offer };
+    }
+  }
+  return heard;
+}
+
+async function hearOpening(run: Run, { at, lead, offer }: Heard, text: string): Promise<Heard> {
   const { form, outline } = run;
   const { reader } = questionOf(form, form.opening);
   const reading = await reader.read(text, contextFor(run, at, form.opening));
-  if (reading.kind !== 'value') return undefined;
+  if (reading.kind !== 'value') return { at, lead, offer };
   const answered = answer(outline, at, form.opening, reading.value, isoNow(run));
   const full = await findAll(run, answered, text);
-  return next(run, full, noted(run, at, full, form.opening));
-}
-
-/** What is there already when a form opens. */
-export interface Opening {
-  /** What the customer said first, if it was about the matter. */
-  readonly text?: string | undefined;
-  /** Slots that the way in has settled. */
-  readonly known?: Readonly<Record<string, unknown>>;
+  return { at: full, lead: [...lead, ...noted(run, at, full, form.opening)], offer };
 }
 
 export async function beginForm(
   form: AnyForm,
-  { text, known = {} }: Opening,
+  { text, known = {}, said = {}, follows }: Opening,
   turn: DialogTurn,
 ): Promise<FormResult> {
-  const at = { ...begin(turn.newId()), known };
-  const run = runOf(form, turn, at);
-  const opened = text === undefined ? undefined : await takeOpening(run, at, text);
-  return opened ?? next(run, at);
+  const begun = {
+    ...begin(turn.newId()),
+    known,
+    ...(follows === undefined ? {} : { follows }),
+  };
+  await form.prepare?.(known, turn);
+  const run = runOf(form, turn, begun);
+  const first = await hearSaid(run, begun, said);
+  const { at, lead, offer } = text === undefined ? first : await hearOpening(run, first, text);
+  const result = await next(run, at, lead, false);
+  return result.kind === 'open' ? { ...result, offer } : result;
 }
 
 async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResult> {
@@ -101,6 +131,7 @@ export async function pressed(
   turn: DialogTurn,
 ): Promise<FormResult> {
   const { confirming: _, ...at } = stored;
+  await form.prepare?.(stored.known, turn);
   const run = runOf(form, turn, at);
   const rest = settle(run.outline, at);
   if (button.action === 'send' && rest.asking === REVIEW) return submit(run, rest);
@@ -140,14 +171,15 @@ async function onConfirmation(
   const run = runOf(form, turn, at);
   switch (confirmed(line.text, confirming)) {
     case 'yes':
-      return cancelled(run, at, false);
+      return cancelled(run, at);
     case 'no':
       return next(run, at, [say('cancel.kept')]);
     case 'restart':
-      return cancelled(run, at, true);
+      return cancelled(run, at, { form: form.id });
     case 'continue':
       return continueForm(form, at, { ...line, text: held }, turn);
     case 'brief': {
+      if (confirming === 'person' && isTooEarly(run, at)) return toPerson(run, at);
       const brief = { ...at, brief: true };
       return next(runOf(form, turn, brief), brief, [say('brief')]);
     }
@@ -168,6 +200,7 @@ export async function continueForm(
   turn: DialogTurn,
 ): Promise<FormResult> {
   const { confirming, ...open } = stored;
+  await form.prepare?.(stored.known, turn);
   if (confirming !== undefined) return onConfirmation(form, confirming, open, line, turn);
   const run = runOf(form, turn, open);
   const at = settle(run.outline, open);

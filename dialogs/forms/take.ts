@@ -32,9 +32,11 @@ export async function take(
       return next(run, { ...asking, offered: [...reading.choices] }, lead, true);
     }
     case 'none': {
-      const lead = reading.problem === undefined ? [] : [say(reading.problem)];
+      const { problem, says = [], offer } = reading;
+      const lead = problem === undefined ? says : [say(problem), ...says];
       const asking = at.asking === slot ? rest : reopen(outline, rest, slot);
-      return next(run, miss(asking), lead, lead.length > 0);
+      const asked = await next(run, miss(asking), lead, lead.length > 0);
+      return asked.kind === 'open' ? { ...asked, offer } : asked;
     }
   }
 }

@@ -1,3 +1,16 @@
+import { extendedSupportTexts } from './en/extendedSupport.ts';
+import { giveFeedbackTexts } from './en/giveFeedback.ts';
+import { replaceHardwareTexts } from './en/replaceHardware.ts';
+import { reviewPartnerCasesTexts } from './en/reviewPartnerCases.ts';
+import { specialTexts } from './en/special.ts';
+import { caseChangeTexts } from './en/caseChanges.ts';
+import { caseTexts } from './en/cases.ts';
+import { escalateTexts } from './en/escalateCase.ts';
+import { personTexts } from './en/person.ts';
+import { proveIdentityTexts } from './en/proveIdentity.ts';
+import { requestTexts } from './en/requests.ts';
+import { surveyTexts } from './en/survey.ts';
+
 /** Every text that customers see, in English. `form.slot.ask`, `.hint` (asked again), `.label`, `.why`, `.called`. */
 export const en = {
   // The conversation around the forms
@@ -9,16 +22,16 @@ export const en = {
     'What you write here goes to the support team and is used to handle your case. Please leave out passwords and card numbers.',
   'greeting.problem': 'Report a problem',
   'greeting.question': 'Ask a question',
+  'greeting.escalate': 'Escalate a case',
+  'greeting.status': 'See my cases',
   'root.nothing': 'Nothing is open at the moment. Tell me what is wrong, and I will open a case.',
   'root.already-sent':
     'Your request {reference} is with support already; nothing was sent twice. If something else is wrong, just tell me.',
   'root.after-sent':
-    'Your request {reference} is with support. I can’t look into it or add to it from here yet: name the reference when you write or call. If this is a new problem, I can open another case for it.',
+    'Your request {reference} is with support. Shall I add this to it, or is it a new problem that needs a case of its own?',
+  'root.add-it': 'Add it to that request',
+  'root.added': 'I have added it to {reference}. The support desk sees it there.',
   'root.another-case': 'Open another case',
-  'root.person':
-    'I can’t put you through to a person from this chat. Tell me what is wrong, and I will pass it to the people at the support desk; they answer you directly. If every minute counts, phone your support centre: that is the quickest way to a person.',
-  'root.existing-case':
-    'I can open new cases here, but I can’t look into existing ones yet. You find yours in the support portal under My Account, and by phone at your support centre. If something new is wrong, tell me and I will open a case for it.',
   'root.form-gone':
     'I can’t go on with your unfinished request, sorry: it began in an older version of me. Please tell me again what is wrong.',
   'root.trouble':
@@ -71,7 +84,7 @@ export const en = {
   'resume.restart': 'Start again',
   'resume.brief': 'Send it as it is',
   'person.ask':
-    'I can’t put you through to a person from this chat. I can pass on what you have told me as it is, and the people at the support desk answer you directly. If every minute counts, phone your support centre.',
+    'I can pass on what you have told me as it is, and a person at the support desk answers you, here or by e-mail. Or we go on with the questions, so that they have all they need. If every minute counts, phone your support centre.',
   'person.brief': 'Pass it on as it is',
   'person.continue': 'Go on with the questions',
   brief: 'I will leave out whatever can be left out. Support can’t do without the following.',
@@ -309,4 +322,17 @@ export const en = {
   'faq.bot':
     'I am an automated assistant. I take down your case and pass it to people at the support desk, who answer you.',
   'faq.thanks': 'You are welcome.',
+
+  ...caseTexts,
+  ...requestTexts,
+  ...proveIdentityTexts,
+  ...escalateTexts,
+  ...caseChangeTexts,
+  ...personTexts,
+  ...surveyTexts,
+  ...specialTexts,
+  ...replaceHardwareTexts,
+  ...extendedSupportTexts,
+  ...reviewPartnerCasesTexts,
+  ...giveFeedbackTexts,
 } as const;

@@ -38,6 +38,8 @@ export type RaiseInput = Common &
     | (Wanted<'openCase'> & {
         readonly proposal: SeverityProposal;
         readonly productName: string;
+        /** The closed case whose place it takes. */
+        readonly follows?: string;
       })
     | (Wanted<Exclude<RequestKind, 'openCase'>> & {
         /** The case that it is about, as it was found. */
@@ -133,6 +135,7 @@ export function raiseRequest({
       draft,
       ...(input.kind === 'openCase' && {
         productName: input.productName,
+        ...(input.follows !== undefined && { follows: input.follows }),
         severity: {
           customer: input.draft.severity,
           proposed: input.proposal,

@@ -97,6 +97,8 @@ const kind = <K extends string, D extends z.ZodType>(name: K, draft: D) =>
 export const CaseRequest = kind('openCase', CaseDraft).extend({
   /** The product's name as staff know it. */
   productName: z.string(),
+  /** The closed case whose place it takes, with which it is linked. */
+  follows: z.string().optional(),
   severity: z.object({
     /** What the customer agreed to or asked for. */
     customer: Severity,

@@ -1,13 +1,15 @@
 import { DateTime } from 'luxon';
 import { dialogServices } from '../../bot/dialogServices.ts';
 import { demoCustomers } from '../../bot/demoCustomers.ts';
-import type { DialogTurn, Line } from '../../dialogs/turn.ts';
+import type { DialogServices, DialogTurn, Line } from '../../dialogs/turn.ts';
 import { isoInstant } from '../../services/dates/isoInstant.ts';
 import { resolve } from '../../services/dates/resolve.ts';
 import { fileDirectory } from '../../services/entitlements/adapters/fileDirectory.ts';
 import { loadAccounts } from '../../services/entitlements/loadAccounts.ts';
 import type { RaiseInput } from '../../services/requests/raise.ts';
-import { aRequest } from '../fakes/aRequest.ts';
+import { SupportRequest } from '../../services/requests/supportRequest.ts';
+import type { CaseView } from '../../services/cases/caseView.ts';
+import { aRequest, anEscalation } from '../fakes/aRequest.ts';
 import { policies } from '../services/policy/policyFixture.ts';
 
 const accounts = loadAccounts(
@@ -26,13 +28,33 @@ export interface TurnOptions {
   readonly now?: DateTime;
   /** Sees what is raised. */
   readonly raised?: (input: RaiseInput) => void;
+  /** The speaker's cases; a stranger has none. */
+  readonly cases?: readonly CaseView[];
+  /** What answers otherwise than usual. */
+  readonly services?: Partial<DialogServices>;
+}
+
+function requestOf(input: RaiseInput): SupportRequest {
+  if (input.kind === 'openCase') {
+    return aRequest({ key: input.key, draft: input.draft, speaker: input.speaker });
+  }
+  const { kind, draft, key, speaker, about } = input;
+  const caseNumber = about?.caseNumber ?? null;
+  return SupportRequest.parse({ ...anEscalation(), kind, draft, key, speaker, about, caseNumber });
 }
 
 /**
  * A turn with the product's own policy, directory and demo accounts. Times are read without the
  * recognizer, which has its own tests: ISO, "6 this morning", and one date that has two readings.
  */
-export function aTurn({ as, locale = 'en-GB', now = NOW, raised }: TurnOptions = {}): DialogTurn {
+export function aTurn({
+  as,
+  locale = 'en-GB',
+  now = NOW,
+  raised,
+  cases = [],
+  services = {},
+}: TurnOptions = {}): DialogTurn {
   const instants = {
     read: async (line: string, { expect }: { readonly expect: 'past' | 'future' }) => {
       const place = { now, zone: 'Europe/London', expect, shownIn: 'Europe/London' };
@@ -52,13 +74,24 @@ export function aTurn({ as, locale = 'en-GB', now = NOW, raised }: TurnOptions =
     warm: async () => undefined,
     close: async () => undefined,
   };
-  const services = dialogServices({
+  const known: DialogServices = dialogServices({
     policies,
     entitlements,
     instants,
     raise: async (input) => {
       raised?.(input);
-      return aRequest({ key: input.key, draft: input.draft, speaker: input.speaker });
+      return { kind: 'raised', request: requestOf(input) };
+    },
+    cases: { find: async () => ({ kind: 'hidden' }), mine: async () => cases },
+    customer: {
+      requestsOf: async () => [],
+      withdraw: async () => 'unknown',
+      tellStaff: async () => undefined,
+      noteAnswer: async () => undefined,
+    },
+    proof: {
+      sendCode: async () => ({ kind: 'sent' }),
+      checkCode: async () => ({ kind: 'wrong' }),
     },
   });
   const speaker = as === undefined ? ({ kind: 'stranger' } as const) : demo.speaker(as);
@@ -69,10 +102,12 @@ export function aTurn({ as, locale = 'en-GB', now = NOW, raised }: TurnOptions =
       : undefined;
   let ids = 0;
   return {
-    services,
+    services: { ...known, ...services },
     speaker,
     account,
     programme: account?.entitlement?.programme,
+    package: account?.entitlement?.package,
+    address: undefined,
     now,
     zone: 'Europe/London',
     locale,
@@ -84,6 +119,7 @@ export function aTurn({ as, locale = 'en-GB', now = NOW, raised }: TurnOptions =
 }
 
 export const aLine = (text: string, changes: Partial<Line> = {}): Line => ({
+  id: 'line',
   text,
   attachments: [],
   refusedAttachments: [],

@@ -109,7 +109,7 @@ describe('a line that was made to be slow', () => {
   const names = slotNames(form);
   const readers = Object.entries(form.questions).flatMap(([slot, question]) => {
     const { reader } = question;
-    const context = { turn, choices: question.choices?.({}, turn) ?? [] };
+    const context = { known: {}, turn, choices: question.choices?.({}, turn) ?? [] };
     const find = reader.find?.bind(reader);
     return [
       [`as an answer for ${slot}`, (line: string) => reader.read(line, context)] as const,

@@ -1,3 +1,5 @@
+import { expect } from 'chai';
+import type { Reader } from '../../../dialogs/forms/form.ts';
 import { address } from '../../../dialogs/readers/address.ts';
 import { caseName } from '../../../dialogs/readers/caseName.ts';
 import { count } from '../../../dialogs/readers/count.ts';
@@ -5,7 +7,46 @@ import { miles } from '../../../dialogs/readers/miles.ts';
 import { pin } from '../../../dialogs/readers/pin.ts';
 import { serialNumber } from '../../../dialogs/readers/serialNumber.ts';
 import { yesNo, yesNoChoices } from '../../../dialogs/readers/yesNo.ts';
+import { aTurn } from '../aTurn.ts';
 import { readerTable } from './table.ts';
+
+/** As a whole and in part: patterns that stumble over repetition would take seconds. */
+function isQuick(readers: Readonly<Record<string, Reader<unknown>>>): void {
+  const pumps = [
+    'serial ',
+    'A1-',
+    '1 of ',
+    'about ',
+    '1',
+    ' ',
+    'pin ',
+    'case #',
+    'it is ',
+    '1 km ',
+  ];
+  for (const [name, reader] of Object.entries(readers)) {
+    it(`is read as quickly from a line that was made to be slow: ${name}`, async () => {
+      const context = { turn: aTurn(), choices: [], known: {} };
+      for (const pump of pumps) {
+        const before = performance.now();
+        await reader.read(pump.repeat(20_000), context);
+        await reader.find?.(pump.repeat(20_000), context);
+        expect(performance.now() - before, pump).to.be.below(200);
+      }
+    });
+  }
+}
+
+describe('what special forms ask for', () => {
+  isQuick({
+    address,
+    caseName,
+    count: count(0, /\b(\d{1,6}) of \d{1,6}\b/i),
+    miles,
+    pin,
+    serialNumber,
+  });
+});
 
 describe('a serial number', () => {
   readerTable({

@@ -23,7 +23,7 @@ const short = (text: string): string =>
 /** One test for each line of the table. */
 export function readerTable<V>(table: Table<V>): void {
   const { reader, choices = [], reads = [], refuses = [], finds = [], findsNothing = [] } = table;
-  const context = () => ({ turn: aTurn(table.turn), choices });
+  const context = () => ({ turn: aTurn(table.turn), choices, known: {} });
   const read = async (line: string): Promise<Reading<V>> => reader.read(line, context());
   const find = async (text: string): Promise<V | undefined> => reader.find?.(text, context());
   for (const [line, value] of reads) {

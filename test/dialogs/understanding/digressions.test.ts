@@ -15,6 +15,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'how long until somebody answers?',
     'How long does it take to get an answer?',
     'how long will it take?',
+    'how long??',
+    'How soon?',
     'What are the response times?',
     'response time',
   ],

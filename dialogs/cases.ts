@@ -1,0 +1,73 @@
+/** The speaker's cases, fetched once a turn, so that questions can look them up without waiting. */
+import type { CaseFinding, CaseView } from '../services/cases/caseView.ts';
+import { onceFor } from './onceFor.ts';
+import type { DialogTurn } from './turn.ts';
+
+interface Cases {
+  readonly mine: readonly CaseView[];
+  /** False: the desk does not answer. */
+  readonly isKnown: boolean;
+  /** Found one by one in this turn. */
+  readonly found: Map<string, CaseView>;
+}
+
+const fetched = new WeakMap<DialogTurn, Cases>();
+
+const fetching = onceFor(async (turn: DialogTurn): Promise<Cases> => {
+  const mine = turn.speaker.kind === 'customer' ? await turn.services.myCases(turn) : [];
+  const cases = { mine: mine ?? [], isKnown: mine !== undefined, found: new Map() };
+  fetched.set(turn, cases);
+  return cases;
+});
+
+/** Waits for the speaker's cases, and for the one that is spoken about. A form's `prepare`. */
+export async function fetchCases(
+  known: { readonly caseNumber?: unknown },
+  turn: DialogTurn,
+): Promise<void> {
+  await fetching(turn);
+  const { caseNumber } = known;
+  // Who has very many cases may speak about one that is not among the newest.
+  if (typeof caseNumber !== 'string' || caseAt(caseNumber, turn) !== undefined) return;
+  if (/\d/.test(caseNumber)) await findCase(caseNumber, turn);
+}
+
+/** Newest first; none before they were fetched. */
+export function myCases(turn: DialogTurn): readonly CaseView[] {
+  return fetched.get(turn)?.mine ?? [];
+}
+
+export async function areKnown(turn: DialogTurn): Promise<boolean> {
+  return (await fetching(turn)).isKnown;
+}
+
+/** A case that was fetched or found in this turn. */
+export function caseAt(caseNumber: string | undefined, turn: DialogTurn): CaseView | undefined {
+  if (caseNumber === undefined) return undefined;
+  return (
+    fetched.get(turn)?.found.get(caseNumber) ??
+    myCases(turn).find((view) => view.case.caseNumber === caseNumber)
+  );
+}
+
+/** A case with what was written in it, if that is to be had. */
+export async function wholeCase(
+  caseNumber: string,
+  turn: DialogTurn,
+): Promise<CaseView | undefined> {
+  const finding = await turn.services.findCase(caseNumber, turn);
+  return finding.kind === 'found' ? finding.view : caseAt(caseNumber, turn);
+}
+
+const digits = (text: string): string => text.replace(/\D/g, '');
+
+/** A case by what was typed: among the speaker's own, which are known, else wherever the desk looks. */
+export async function findCase(said: string, turn: DialogTurn): Promise<CaseFinding> {
+  const { mine, found } = await fetching(turn);
+  const same = mine.filter(({ case: { caseNumber } }) => digits(caseNumber) === digits(said));
+  const [only] = same;
+  if (only !== undefined && same.length === 1) return { kind: 'found', view: only };
+  const finding = await turn.services.findCase(said, turn);
+  if (finding.kind === 'found') found.set(finding.view.case.caseNumber, finding.view);
+  return finding;
+}

@@ -1,0 +1,31 @@
+/** Says whom support speaks with about a case from now on. */
+import { ContactDraft } from '../services/requests/drafts/caseChangeDrafts.ts';
+import { fetchCases } from './cases.ts';
+import { defineForm } from './forms/form.ts';
+import { raiseInput } from './handedOver.ts';
+import { caseQuestion } from './questions.ts';
+import { email } from './readers/email.ts';
+import { personName } from './readers/personName.ts';
+import { phone } from './readers/phone.ts';
+import { requestReceipt } from './receipts/requestReceipt.ts';
+
+export const changeContact = defineForm({
+  id: 'change-contact',
+  slots: ContactDraft,
+  opening: 'name',
+  needsProof: true,
+  prepare: fetchCases,
+  questions: {
+    caseNumber: caseQuestion({ is: 'open' }),
+    name: { reader: personName },
+    email: { reader: email },
+    phone: { reader: phone, optional: true },
+  },
+  async submit({ draft, ...rest }, turn) {
+    const result = await turn.services.raise(
+      await raiseInput({ kind: 'contact', draft }, rest, turn),
+    );
+    const says = [requestReceipt('change-contact', result, turn)];
+    return { reference: result.request.reference, says };
+  },
+});

@@ -1,0 +1,175 @@
+/** Takes an existing case to management, or to the Escalation team (D1, what is needed to escalate a case). */
+import type { Route } from '../services/policy/evaluation.ts';
+import {
+  EscalationDraft,
+  type Outcome,
+  type Stake,
+  type Urgency,
+} from '../services/requests/drafts/escalationDraft.ts';
+import { caseAt, fetchCases } from './cases.ts';
+import { defineForm } from './forms/form.ts';
+import { raiseInput } from './handedOver.ts';
+import { severityOf } from './caseSeverity.ts';
+import { caseQuestion, customerOf } from './questions.ts';
+import { affectedUsers } from './readers/affectedUsers.ts';
+import { choice } from './readers/choice.ts';
+import { email } from './readers/email.ts';
+import { instant } from './readers/instant.ts';
+import { personName } from './readers/personName.ts';
+import { phone } from './readers/phone.ts';
+import { prose } from './readers/prose.ts';
+import { requestReceipt } from './receipts/requestReceipt.ts';
+import { reply } from './replies/replies.ts';
+import type { Choice, Say } from './say.ts';
+import type { DialogTurn } from './turn.ts';
+import { whenBoth, whenShort } from './whenText.ts';
+
+type Known = Partial<EscalationDraft>;
+
+const LEVELS = ['management', 'technical'] as const;
+const OUTCOMES = ['escalate', 'manager', 'callBack', 'other'] as const;
+const URGENCIES = ['now', 'today', 'days'] as const;
+const STAKES = ['safety', 'money', 'both', 'neither'] as const;
+
+const levels: readonly Choice[] = LEVELS.map((value) => ({
+  value,
+  title: reply(`escalate-case.level.${value}`),
+}));
+const outcomes: readonly Choice[] = OUTCOMES.map((value) => ({
+  value,
+  title: reply(`escalate-case.outcome.${value}`),
+}));
+const urgencies: readonly Choice[] = URGENCIES.map((value) => ({
+  value,
+  title: reply(`escalate-case.urgency.${value}`),
+}));
+const stakes: readonly Choice[] = STAKES.map((value) => ({
+  value,
+  title: reply(`escalate-case.stake.${value}`),
+}));
+
+function findOutcome(text: string): Outcome | undefined {
+  const head = text.slice(0, 2000);
+  if (
+    /\b(?:call (?:me|us) back|call-?back|(?:phone|ring) (?:me|us)|give (?:me|us) a call)\b/i.test(
+      head,
+    )
+  )
+    return 'callBack';
+  return /\b(?:speak|talk) (?:to|with) (?:a |the |your )?manager\b/i.test(head)
+    ? 'manager'
+    : undefined;
+}
+
+function routeLine({ text, promise, source }: Route, turn: DialogTurn): string {
+  if (promise === undefined) return reply('escalate-case.route.notStated', { text, source });
+  const covered =
+    promise.covered === undefined ? '' : ` ${reply(`escalate-case.covered.${promise.covered}`)}`;
+  const by =
+    promise.by === undefined
+      ? ''
+      : ` ${reply('escalate-case.route.by', { when: whenBoth(promise.by, undefined, turn) })}`;
+  const within = `${promise.within}${covered}${by}`;
+  return reply('escalate-case.route', { text, within, source });
+}
+
+/** The ways to management beside this chat, the one for what is urgent first. */
+async function routes(known: Known, turn: DialogTurn): Promise<Say> {
+  const all = await turn.services.escalationRoutes(severityOf(known, turn), turn);
+  const ways = all
+    .filter(({ purpose }) => purpose === 'escalation')
+    .toSorted((a, b) => Number(b.recommended === true) - Number(a.recommended === true));
+  const lines = ways.map((route) => routeLine(route, turn));
+  return {
+    id: 'escalate-case.routes',
+    text: [
+      reply(lines.length === 0 ? 'escalate-case.noRoutes' : 'escalate-case.routes'),
+      ...lines,
+      reply('escalate-case.chat'),
+    ].join('\n'),
+  };
+}
+
+export const escalateCase = defineForm({
+  id: 'escalate-case',
+  slots: EscalationDraft,
+  opening: 'summary',
+  needsProof: true,
+  prepare: fetchCases,
+  questions: {
+    caseNumber: caseQuestion({ is: 'open', instead: 'reopen-case' }),
+    level: {
+      reader: choice<'management' | 'technical'>({
+        management: ['manager', 'managers'],
+        technical: ['engineer', 'engineers', 'escalation team'],
+      }),
+      choices: () => levels,
+      assume: () => 'management' as const,
+      show: (level) => reply(`escalate-case.level.${level}`),
+    },
+    summary: { reader: prose({ max: 4000 }) },
+    outcome: {
+      reader: choice<Outcome>(
+        {
+          manager: ['manager', 'a manager', 'speak to a manager', 'speak with a manager'],
+          callBack: ['call me', 'call us', 'callback', 'a call'],
+        },
+        findOutcome,
+      ),
+      choices: () => outcomes,
+      when: ({ level }) => level !== 'technical',
+    },
+    urgency: {
+      reader: choice<Urgency>({
+        now: ['now', 'right now', 'immediately', 'asap', 'urgent', 'very urgent', 'at once'],
+        today: ['today', 'by tonight', 'this evening'],
+        days: ['this week', 'tomorrow', 'not urgent', 'next days', 'it can wait'],
+      }),
+      choices: () => urgencies,
+    },
+    affectedUsers: { reader: affectedUsers, optional: true },
+    deadline: { reader: instant('future'), optional: true, show: whenShort },
+    stake: {
+      reader: choice<Stake>({ neither: ['no', 'none', 'nothing'], both: ['yes'] }),
+      choices: () => stakes,
+      optional: true,
+    },
+    businessImpact: { reader: prose({ max: 2000 }), optional: true },
+    name: { reader: personName, assume: (_known, turn) => customerOf(turn)?.name },
+    email: { reader: email, assume: (_known, turn) => customerOf(turn)?.email },
+    phone: {
+      reader: phone,
+      when: ({ outcome, urgency }) => outcome === 'callBack' || urgency === 'now',
+      assume: ({ caseNumber }, turn) => caseAt(caseNumber, turn)?.case.contact?.phone ?? undefined,
+    },
+  },
+
+  async remarks(known, turn) {
+    const { caseNumber, level, urgency } = known;
+    if (caseNumber === undefined) return [];
+    const open = caseAt(caseNumber, turn)?.escalation;
+    const joins = open?.kind === 'escalation' && open.draft.level === level;
+    return [
+      ...(joins
+        ? [
+            {
+              id: 'escalate-case.joins',
+              text: reply('escalate-case.joins', { reference: open.reference }),
+            },
+          ]
+        : []),
+      ...(level === 'management' ? [await routes(known, turn)] : []),
+      ...(urgency === 'now'
+        ? [{ id: 'escalate-case.phone-first', text: reply('escalate-case.phone-first') }]
+        : []),
+    ];
+  },
+
+  async submit({ draft, ...rest }, turn) {
+    const input = await raiseInput({ kind: 'escalation', draft }, { ...rest }, turn);
+    const result = await turn.services.raise(input);
+    const { reference } = result.request;
+    const more = draft.urgency === 'now' ? [reply('request.phone', { reference })] : [];
+    return { reference, says: [requestReceipt('escalate-case', result, turn, more)] };
+  },
+});

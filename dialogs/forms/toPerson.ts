@@ -1,0 +1,28 @@
+/** From any form to a person: what was told goes along. */
+import { reply } from '../replies/replies.ts';
+import { left } from './ending.ts';
+import { answer, type Progress } from './progress.ts';
+import { type FormResult, isoNow, next, type Run } from './run.ts';
+import { soFarLines } from './soFar.ts';
+
+/** The form that asks for a person, and nothing else. */
+export const PERSON_FORM = 'person';
+
+/** Nothing can be passed on yet as what the form is for: the first thing it needs is not known. */
+export function isTooEarly({ form, outline }: Run, { asking }: Progress): boolean {
+  return form.needsProof === true && asking === outline.slots[0];
+}
+
+/** Puts the form away and fetches a person, with what was told so far. */
+export async function toPerson(run: Run, at: Progress): Promise<FormResult> {
+  const { form, outline } = run;
+  if (form.id === PERSON_FORM) {
+    const said = reply('person.nothing-said');
+    return next(run, answer(outline, at, form.opening, said, isoNow(run)));
+  }
+  const lines = soFarLines(run, at);
+  return left(at, {
+    form: PERSON_FORM,
+    ...(lines.length === 0 ? {} : { text: lines.join('\n') }),
+  });
+}

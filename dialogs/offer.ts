@@ -1,0 +1,40 @@
+/** Asks whether to go on with another form: offered as a help, or heard in a line. */
+import type { GoOn } from './forms/goOn.ts';
+import { reply, replyIfAny } from './replies/replies.ts';
+import type { Choice, Say } from './say.ts';
+import { chosen } from './forms/confirm.ts';
+import { yesOrNo } from './understanding/words.ts';
+
+/** What a form is about, in a few words. */
+export const nameOf = (form: string): string =>
+  replyIfAny(`form.name.${form}`) ?? reply('form.name.other');
+
+const OFFERED: readonly Choice[] = [
+  { value: 'yes', title: reply('offer.yes') },
+  { value: 'no', title: reply('offer.no') },
+];
+
+/** `answer`: the line that was heard as a wish was meant for the open question. */
+const HEARD: readonly Choice[] = [
+  { value: 'yes', title: reply('switch.yes') },
+  { value: 'no', title: reply('switch.no') },
+  { value: 'answer', title: reply('switch.answer') },
+];
+
+export function offerSay(form: string, { form: other }: GoOn): Say {
+  const text = replyIfAny(`offer.${other}`) ?? reply('offer.other', { what: nameOf(other) });
+  const intake = { form, asking: 'offer', choices: OFFERED };
+  return { id: `offer.${other}`, text, choices: OFFERED, intake };
+}
+
+export function switchSay(form: string, { form: other }: GoOn): Say {
+  const text = reply('switch.ask', { what: nameOf(other), open: nameOf(form) });
+  const intake = { form, asking: 'switch', choices: HEARD };
+  return { id: 'switch.ask', text, choices: HEARD, intake };
+}
+
+/** What a line says to either; undefined if it is about something else. */
+export function offerAnswer(line: string, isHeard: boolean): 'yes' | 'no' | 'answer' | undefined {
+  const choice = chosen(line, isHeard ? HEARD : OFFERED)?.value ?? yesOrNo(line);
+  return choice === 'yes' || choice === 'no' || choice === 'answer' ? choice : undefined;
+}

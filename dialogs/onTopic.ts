@@ -1,0 +1,115 @@
+/** Answers a line when no form is open: begins what it is about. */
+import type { DialogResult } from './dialogResult.ts';
+import type { DialogState } from './dialogState.ts';
+import { begin } from './formFlow.ts';
+import { chosen } from './forms/confirm.ts';
+import { PERSON_FORM } from './forms/toPerson.ts';
+import { greeting } from './greeting.ts';
+import { raiseSeverity } from './raiseSeverity.ts';
+import { reply } from './replies/replies.ts';
+import { requestStatus } from './requestStatus.ts';
+import type { Say } from './say.ts';
+import type { DialogTurn, Line } from './turn.ts';
+import { answerDigression } from './understanding/digressions.ts';
+import type { Flow } from './understanding/flows.ts';
+import { topicOf } from './understanding/topics.ts';
+
+const addIt = () => ({ value: 'add it', title: reply('root.add-it') });
+
+function afterSent(reference: string): Say {
+  const choices = [addIt(), { value: 'another case', title: reply('root.another-case') }];
+  return {
+    id: 'root.after-sent',
+    text: reply('root.after-sent', { reference }),
+    choices,
+    intake: { form: 'root', asking: 'topic', choices },
+  };
+}
+
+/** What was said after a request was sent, and belongs to it. */
+async function addToSent(
+  { pending = '', ...state }: DialogState,
+  reference: string,
+  { id, attachments }: Line,
+  turn: DialogTurn,
+): Promise<DialogResult> {
+  await turn.services.tellStaff(reference, { id, text: pending, attachments }, turn);
+  return { state, says: [{ id: 'root.added', text: reply('root.added', { reference }) }] };
+}
+
+async function raisingSeverity(caseNumber: string | undefined, turn: DialogTurn): Promise<Say> {
+  const escalate = caseNumber === undefined ? 'escalate' : `escalate case ${caseNumber}`;
+  const choices = [
+    { value: escalate, title: reply('raise-severity.escalate') },
+    { value: 'new case', title: reply('raise-severity.new') },
+  ];
+  const say = await raiseSeverity(turn);
+  return { ...say, choices, intake: { form: 'root', asking: 'topic', choices } };
+}
+
+async function onFlow(state: DialogState, flow: Flow, turn: DialogTurn): Promise<DialogResult> {
+  switch (flow.kind) {
+    case 'form':
+      return begin(state, flow.goOn, turn);
+    case 'raiseSeverity':
+      return { state, says: [await raisingSeverity(flow.caseNumber, turn)] };
+    case 'requestStatus': {
+      const { reference } = flow;
+      const known = await requestStatus(reference, turn);
+      const unknown = {
+        id: 'withdraw-request.unknown',
+        text: reply('withdraw-request.unknown', { reference }),
+      };
+      return { state, says: [known ?? unknown] };
+    }
+  }
+}
+
+export async function onTopic(
+  state: DialogState,
+  line: Line,
+  turn: DialogTurn,
+): Promise<DialogResult> {
+  const say = (...says: readonly Say[]): DialogResult => ({ state, says });
+  const reference = state.settled.at(-1)?.reference;
+  const { pending, ...rest } = state;
+  if (line.text.trim() === '' && line.attachments.length > 0) {
+    return begin(state, { form: 'open-case' }, turn);
+  }
+  if (reference !== undefined && pending !== undefined && chosen(line.text, [addIt()])) {
+    return addToSent(state, reference, line, turn);
+  }
+  const digression = await answerDigression(line.text, turn);
+  if (digression !== undefined) return say(...digression);
+  const topic = topicOf(line.text);
+  switch (topic.kind) {
+    case 'openCase': {
+      // What follows a case that was sent is as often about that one as about another.
+      if (reference !== undefined && topic.text !== undefined && pending === undefined) {
+        return { state: { ...state, pending: topic.text }, says: [afterSent(reference)] };
+      }
+      const text = topic.text ?? pending;
+      const known = topic.isQuestion ? { effect: 'question' } : {};
+      const goOn = { form: 'open-case', known, ...(text === undefined ? {} : { text }) };
+      return begin(rest, goOn, turn);
+    }
+    case 'greeting':
+      return say(...greeting(turn));
+    case 'person':
+      return begin(
+        rest,
+        { form: PERSON_FORM, ...(pending === undefined ? {} : { text: pending }) },
+        turn,
+      );
+    case 'form':
+    case 'raiseSeverity':
+    case 'requestStatus':
+      return onFlow(rest, topic, turn);
+    case 'nothing':
+      return say(
+        reference === undefined
+          ? { id: 'root.nothing', text: reply('root.nothing') }
+          : { id: 'root.already-sent', text: reply('root.already-sent', { reference }) },
+      );
+  }
+}

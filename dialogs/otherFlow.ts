@@ -1,0 +1,59 @@
+/** Hears, inside an open form, a line that plainly asks for something else. */
+import { choicesOf } from './forms/ask.ts';
+import { understand } from './forms/commands.ts';
+import { chosen } from './forms/confirm.ts';
+import type { GoOn } from './forms/goOn.ts';
+import { type AnyForm, slotNames } from './forms/outline.ts';
+import { type Progress, REVIEW } from './forms/progress.ts';
+import type { DialogTurn } from './turn.ts';
+import { type Flow, flowOf, specialFlowOf } from './understanding/flows.ts';
+import { policyTopic } from './understanding/policyQuestions.ts';
+import { isWish } from './understanding/topics.ts';
+import { withoutQuestionMark } from './understanding/wholeLine.ts';
+import { plainWords } from './understanding/words.ts';
+
+const NEW =
+  /^(?:(?:i|we) (?:want|need|would like) (?:to )?)?(?:open |report |raise |log |create |file |start )?(?:a |an )?(?:new|another) /;
+const digits = (text: string): string => text.replace(/\D/g, '');
+
+/** The same flow again is something else only if it is about another case. */
+function isSame(form: AnyForm, { known }: Progress, { form: other, said }: GoOn): boolean {
+  if (form.id !== other) return false;
+  const number = said?.['caseNumber'];
+  const open = known['caseNumber'];
+  return number === undefined || typeof open !== 'string' || digits(number) === digits(open);
+}
+
+function wished(form: AnyForm, line: string): Flow | undefined {
+  if (form.id !== 'open-case' && isWish(line) && NEW.test(plainWords(line))) {
+    return { kind: 'form', goOn: { form: 'open-case' } };
+  }
+  if (understand(line, slotNames(form)).kind !== 'answer') return undefined;
+  // "How do I escalate a case?" is a question about the rules, and has its answer.
+  if (policyTopic(withoutQuestionMark(plainWords(line.slice(0, 200)))) !== undefined) {
+    return undefined;
+  }
+  const flow = flowOf(line);
+  if (flow?.kind === 'raiseSeverity' && 'severity' in form.questions) return undefined;
+  if (flow !== undefined) return flow;
+  const special = specialFlowOf(line);
+  // One that tells more may be the answer to what was asked.
+  return special?.kind === 'form' && special.goOn.text === undefined ? special : undefined;
+}
+
+/** Undefined: the line is the open form's. */
+export async function otherFlow(
+  form: AnyForm,
+  progress: Progress,
+  line: string,
+  turn: DialogTurn,
+): Promise<Flow | undefined> {
+  if (progress.confirming !== undefined || line.trim() === '') return undefined;
+  const flow = wished(form, line);
+  if (flow === undefined) return undefined;
+  if (flow.kind === 'form' && isSame(form, progress, flow.goOn)) return undefined;
+  await form.prepare?.(progress.known, turn);
+  const isChoice =
+    progress.asking !== REVIEW && chosen(line, choicesOf(form, progress, turn)) !== undefined;
+  return isChoice ? undefined : flow;
+}

@@ -1,0 +1,22 @@
+export const surveyTexts = {
+  'survey.reference.ask': 'Which request is it about?',
+  'survey.reference.hint': 'Please name the reference.',
+  'survey.reference.label': 'Request',
+  'survey.reference.why': 'So that your word gets to the right people.',
+  'survey.rating.ask':
+    'How did it go, from 1 (bad) to 5 (very good)? If you would rather not say, say “skip”.',
+  'survey.rating.hint': 'A number from 1 to 5, or “skip”.',
+  'survey.rating.label': 'Rating',
+  'survey.rating.why': 'The support desk wants to know what to do better.',
+  'survey.rating.1': '1: bad',
+  'survey.rating.2': '2: poor',
+  'survey.rating.3': '3: fair',
+  'survey.rating.4': '4: good',
+  'survey.rating.5': '5: very good',
+  'survey.text.ask': 'Would you add a word? If not, say “skip”.',
+  'survey.text.hint': 'A sentence is enough, or say “skip”.',
+  'survey.text.label': 'A word',
+  'survey.text.why': 'A number alone says little.',
+  'survey.thanks': 'Thank you. I have passed it on.',
+  'survey.none': 'That is fine. If anything else is wrong, just tell me.',
+} as const;

@@ -1,0 +1,103 @@
+/** While a person answers in the chat: what a line of the customer is then. */
+import type { RequestEvent } from '../services/requests/requestEvent.ts';
+import type { SupportRequest } from '../services/requests/supportRequest.ts';
+import type { DialogResult } from './dialogResult.ts';
+import { type DialogState, readDialogState } from './dialogState.ts';
+import { choicesOf } from './forms/ask.ts';
+import { chosen } from './forms/confirm.ts';
+import { putAway } from './formFlow.ts';
+import { warningsSaid } from './lineExtras.ts';
+import { openFormOf } from './openFormOf.ts';
+import { reply } from './replies/replies.ts';
+import type { DialogTurn, Line } from './turn.ts';
+
+const SPOKEN_TO = /^@?(?:bot|assistant)(?:$|[\s,:;.!?-]+)/i;
+
+/** The name that a customer is told of whoever did it. */
+export const nameIn = ({ by }: RequestEvent): string =>
+  by.kind === 'staff' ? by.name : reply('told.somebody');
+
+/**
+ * The state after an event was told: a person's answer silences the bot, and what was open is put away
+ * for afterwards; when they leave, or say that it is solved, it speaks again.
+ */
+export function withTalking(
+  stored: unknown,
+  { reference }: Pick<SupportRequest, 'reference'>,
+  event: RequestEvent,
+): DialogState {
+  const state = readDialogState(stored);
+  const { talking, ...rest } = state;
+  switch (event.kind) {
+    case 'answer':
+      return talking?.reference === reference
+        ? { ...state, talking: { ...talking, name: nameIn(event) } }
+        : { ...putAway(rest), talking: { reference, name: nameIn(event), isTold: true } };
+    case 'leftChat':
+    case 'released':
+      return talking?.reference === reference ? rest : state;
+    case 'resolved':
+      return {
+        ...putAway(talking?.reference === reference ? rest : state),
+        solving: { reference },
+      };
+    case 'delivered':
+    case 'refused':
+    case 'acknowledged':
+    case 'taken':
+    case 'note':
+    case 'customerWrote':
+    case 'nextSteps':
+    case 'confirmed':
+    case 'disputed':
+    case 'surveyed':
+    case 'withdrawn':
+    case 'joined':
+    case 'passedOn':
+    case 'overdue':
+      return state;
+  }
+}
+
+/** What is said to the bot in a line: without its name, or one of the choices that it has just offered. */
+function toBot(state: DialogState, text: string, turn: DialogTurn): string | undefined {
+  const said = text.trim();
+  const name = SPOKEN_TO.exec(said)?.[0];
+  if (name !== undefined) return said.slice(name.length).trim();
+  const form = openFormOf(state);
+  const isChoice =
+    form !== undefined &&
+    state.form !== undefined &&
+    chosen(said, choicesOf(form, state.form.progress, turn)) !== undefined;
+  return isChoice ? said : undefined;
+}
+
+/**
+ * Passes a line on to the person, who reads it instead of the bot. Returns what is left for the bot: the
+ * line without its name, if it was spoken to.
+ */
+export async function hearTalking(
+  state: DialogState,
+  line: Line,
+  turn: DialogTurn,
+): Promise<{ readonly kind: 'passedOn' | 'spokenTo'; readonly result: DialogResult } | Line> {
+  const { talking } = state;
+  if (talking === undefined) return line;
+  const said = toBot(state, line.text, turn);
+  const { name, reference } = talking;
+  if (said === '') {
+    const text = reply('talking.bot', { name });
+    return { kind: 'spokenTo', result: { state, says: [{ id: 'talking.bot', text }] } };
+  }
+  if (said !== undefined) return { ...line, text: said };
+  const { id, text, attachments } = line;
+  if (text.trim() !== '' || attachments.length > 0) {
+    await turn.services.tellStaff(reference, { id, text, attachments }, turn);
+  }
+  const first =
+    talking.isTold === true
+      ? []
+      : [{ id: 'talking.passedOn', text: reply('talking.passedOn', { name }) }];
+  const told = { ...state, talking: { ...talking, isTold: true } };
+  return { kind: 'passedOn', result: { state: told, says: [...warningsSaid(line), ...first] } };
+}
