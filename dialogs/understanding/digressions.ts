@@ -60,6 +60,7 @@ const DIGRESSIONS: readonly Digression[] = [
   {
     asked: about(
       `(?:how (?:long|soon|fast|quickly)|when|(?:by|until) when|what time) (?:${WILL} ${US} |does it take (?:for ${US} )?(?:to |until ${US} )?|before ${US} |until ${US} )(?:going to )?${ANSWER}${LATER}`,
+      'how (?:long|soon|fast)(?: (?:now|then|please))?',
       'how (?:long|soon|fast) (?:will|does|is) (?:it|this|that) (?:take|going to take)',
       '(?:what (?:is|are) )?(?:the |your |my |our )?(?:response|reaction) times?',
     ),

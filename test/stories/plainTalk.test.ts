@@ -1,0 +1,86 @@
+import { expect } from 'chai';
+import { ids, talk } from '../support/talk.ts';
+
+describe('somebody in a hurry', () => {
+  it('is understood where the words are plain, and answered where they are none', async () => {
+    const story = await talk();
+    await story.say('everything is down!!');
+    expect(story.asking).to.equal('product');
+    const which = await story.say('netscalar');
+    expect(ids(which)).to.include('form.which');
+    expect(which.at(-1)?.choices[0]).to.deep.equal({ value: 'netscaler', title: 'NetScaler ADC' });
+    await story.say('NetScaler ADC');
+    expect(story.asking).to.equal('startedAt');
+    await story.say('dunno');
+    expect(story.asking).to.equal('workaround');
+    await story.say('there isnt any');
+    expect(story.asking).to.equal('affectedUsers');
+    await story.say('everyone, like 500ish ppl');
+    expect(story.asking).to.equal('businessImpact');
+    expect(ids(await story.say('how long??'))[0]).to.match(/^faq\.response/);
+    await story.sayAll('nope none', 'ok', 'idk');
+    expect(story.asking).to.equal('accountId');
+    expect(ids(await story.say('whats that'))).to.deep.equal([
+      'form.why',
+      'open-case.accountId.ask',
+    ]);
+    await story.sayAll('the serial of our MPX is NS7X-41QD-88LM', 'Bo Ek', 'bo@example.com');
+    await story.say('020 7946 0000');
+    expect(story.asking).to.equal('review');
+    await story.say('send');
+    const [request] = await story.requests();
+    expect(request?.draft).to.include({
+      product: 'netscaler',
+      startedAt: null,
+      workaround: 'none',
+      affectedUsers: 500,
+      businessImpact: null,
+      accountId: 'NS7X-41QD-88LM',
+      phone: '+44 20 7946 0000',
+    });
+    // The serial number is found, for staff; a stranger is told nothing of it.
+    expect(request?.entitlement.outcome).not.to.equal('unknown');
+    expect(story.last.map(({ text }) => text).join('\n')).not.to.match(/Harrow|Gold/);
+  });
+
+  it('is not said to have no workaround after leaving that open', async () => {
+    const story = await talk();
+    await story.sayAll(
+      'Our StoreFront has been down since 6 this morning, 500 users',
+      'dunno',
+      'skip',
+    );
+    expect(story.asking).to.equal('severity');
+    expect(story.last.at(-1)?.text)
+      .to.include('Severity 1')
+      .and.not.to.match(/workaround/i);
+  });
+
+  it('is asked for the country code where the country is not plain', async () => {
+    const story = await talk({ as: 'ana', at: '2026-11-21T15:00', zone: 'Europe/London' });
+    await story.sayAll('Our StoreFront has been down since 6 this morning', 'No', '40', 'skip');
+    await story.sayAll('yes', 'skip');
+    expect(story.asking).to.equal('phone');
+    await story.say('22 12 34 56');
+    expect(ids(story.last)).to.deep.equal(['phone.country', 'open-case.phone.ask']);
+    expect(story.last[0]?.text).to.include('+44 20 7946 0000');
+  });
+
+  it('may mean a product as it was written', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll('it crashes all the time', 'storefornt');
+    await story.say(story.last.at(-1)?.choices.at(-1)?.value ?? '');
+    expect(story.asking).not.to.equal('product');
+    await story.say('review');
+    expect(story.last[0]?.text).to.include('Product: storefornt');
+  });
+
+  it('is told that “asap” is no date, and can leave it at that', async () => {
+    const story = await talk({ as: 'imogen' });
+    await story.sayAll('NetScaler Gateway is very slow since 6 this morning', 'No', '40');
+    expect(story.asking).to.equal('deadline');
+    expect(ids(await story.say('asap'))).to.deep.equal(['instant.soon', 'open-case.deadline.ask']);
+    await story.say('none');
+    expect(story.asking).not.to.equal('deadline');
+  });
+});
