@@ -4,7 +4,7 @@ import type { Say } from '../say.ts';
 import type { CommandWord } from '../understanding/words.ts';
 import { questionOf } from './outline.ts';
 import { back, keep, miss, type Progress, REVIEW } from './progress.ts';
-import { confirmFirst, type FormResult, next, type Run, say } from './run.ts';
+import { confirmFirst, contextFor, type FormResult, next, type Run, say } from './run.ts';
 import { soFarLines } from './soFar.ts';
 import { leaveOpen, take } from './take.ts';
 import { toPerson } from './toPerson.ts';
@@ -40,7 +40,7 @@ export async function onWord(
       if (at.reopened !== undefined) return next(run, keep(outline, at));
       return at.asking === REVIEW ? next(run, at) : take(run, at, at.asking, line);
     case 'skip':
-      return skip(run, at);
+      return skip(run, at, line);
     case 'review':
       return at.asking === REVIEW ? next(run, at) : next(run, at, [soFar(run, at)]);
   }
@@ -57,9 +57,15 @@ function soFar(run: Run, at: Progress): Say {
   };
 }
 
-async function skip(run: Run, at: Progress): Promise<FormResult> {
+async function skip(run: Run, at: Progress, line: string): Promise<FormResult> {
   if (at.asking === REVIEW) return next(run, at);
-  if (questionOf(run.form, at.asking).optional === true) return leaveOpen(run, at);
+  const { optional, reader } = questionOf(run.form, at.asking);
+  if (optional === true) return leaveOpen(run, at);
+  // "I don't know" may be an answer; a reader that takes nearly any line can't tell.
+  if (reader.greedy !== true) {
+    const reading = await reader.read(line, contextFor(run, at, at.asking));
+    if (reading.kind === 'value') return take(run, at, at.asking, line);
+  }
   // Nothing is left open by not changing it.
   if (at.reopened !== undefined) return next(run, keep(run.outline, at));
   return next(run, miss(at), [say('form.needed')], true);

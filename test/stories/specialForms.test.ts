@@ -150,7 +150,9 @@ describe('extended support', () => {
     await story.say('no');
     expect(ids(story.last)).to.include('extended-support.missing.microsoft-support');
     expect(textOf(story)).to.include('D4, requirements and eligibility');
-    await story.sayAll('yes', 'Not sure');
+    await story.sayAll('skip');
+    expect(ids(story.last)).to.include('form.needed');
+    await story.sayAll('yes', 'dunno');
     expect(story.asking).to.equal('review');
     await story.say('send');
     expect(textOf(story)).to.match(/Missing.*Microsoft.*\n.*To be checked.*base technical/i);

@@ -164,6 +164,7 @@ describe('yes, no, or not sure', () => {
       ['we don’t', 'no'],
       ['Not sure', 'notSure'],
       ['maybe', 'notSure'],
+      ['I don’t know', 'notSure'],
     ],
     refuses: ['', 'why', 'yes and no', 'the old one'],
   });
