@@ -64,9 +64,12 @@ function leadTime({ newCentre: { from, to, unit } }: DeliverySite): string {
 }
 
 /** What is promised where the site is too far away. */
-async function otherwise({ otherwise: id }: DeliverySite, turn: DialogTurn): Promise<string> {
+async function otherwise(
+  { otherwise: id }: DeliverySite,
+  turn: DialogTurn,
+): Promise<Promised | undefined> {
   const promise = await turn.services.replacement({ ...turn, package: id });
-  return promise.kind === 'replacement' ? promise.text : '';
+  return promise.kind === 'replacement' ? promise : undefined;
 }
 
 function promiseRemark(turn: DialogTurn): Say {
@@ -95,7 +98,7 @@ async function siteRemark(known: Known, turn: DialogTurn): Promise<readonly Say[
     miles: site.miles,
     source: site.source,
     level: titled(site.otherwise),
-    terms: await otherwise(site, turn),
+    terms: (await otherwise(site, turn))?.text ?? '',
   };
   const text =
     site.kind === 'notServed'
@@ -113,29 +116,35 @@ async function addressRemark({ onRecord }: Known, turn: DialogTurn): Promise<rea
   return [{ id, text: reply(id, { source: site.source }) }];
 }
 
+/** What is certain of the promise, in a line, and what its time counts from. */
+function certain({ text, source, note, after }: Promised): readonly string[] {
+  return [
+    reply('replace-hardware.receipt.promise', { text, source }),
+    reply('replace-hardware.receipt.note', {
+      note,
+      after: reply(`replace-hardware.after.${after}`),
+    }),
+  ];
+}
+
 async function promiseLines(draft: ReplacementDraft, turn: DialogTurn): Promise<readonly string[]> {
   const promise = promiseOf(turn);
   if (promise === undefined) return [reply('replace-hardware.receipt.none')];
   const site = await siteOf(draft, turn);
-  const own = { text: promise.text, source: promise.source };
-  const lines =
-    site === undefined || site.kind === 'served'
-      ? [reply('replace-hardware.receipt.promise', own)]
-      : site.kind === 'notServed'
-        ? [
-            reply('replace-hardware.receipt.promise', {
-              text: await otherwise(site, turn),
-              source: site.source,
-            }),
-          ]
-        : [
-            reply('replace-hardware.receipt.unconfirmed', {
-              ...own,
-              terms: await otherwise(site, turn),
-            }),
-          ];
-  const after = reply(`replace-hardware.after.${promise.after}`);
-  return [...lines, reply('replace-hardware.receipt.note', { note: promise.note, after })];
+  if (site === undefined || site.kind === 'served') return certain(promise);
+  const terms = await otherwise(site, turn);
+  if (terms === undefined) return [reply('replace-hardware.receipt.none')];
+  if (site.kind === 'notServed') return certain(terms);
+  const { text, source } = promise;
+  const values = { text, source, terms: terms.text };
+  return [reply('replace-hardware.receipt.unconfirmed', values)];
+}
+
+/** Gold Plus is for the address on record. */
+async function addressLines({ onRecord }: Known, turn: DialogTurn): Promise<readonly string[]> {
+  const site = needsNearSite(turn) ? await turn.services.deliverySite({}, turn) : undefined;
+  if (site === undefined || onRecord === 'yes') return [];
+  return [reply('replace-hardware.receipt.address', { source: site.source })];
 }
 
 export const replaceHardware = defineForm({
@@ -184,7 +193,10 @@ export const replaceHardware = defineForm({
       'replace-hardware',
       { kind: 'replacement', draft },
       rest,
-      { lines: await promiseLines(draft, turn), sayWhen: true },
+      {
+        lines: [...(await promiseLines(draft, turn)), ...(await addressLines(draft, turn))],
+        sayWhen: true,
+      },
       turn,
     ),
 });

@@ -72,7 +72,7 @@ const ASKED: readonly Asking[] = [
     known: { level: 'management' },
     said: whole(
       `(?:escalate|raise|take|bring)(?: up)?(?: ${IT})?(?: up)? to ${MANAGERS}`,
-      `escalate(?: ${IT})?(?: higher| further| up| now| urgently| immediately)?`,
+      `escalate(?: ${IT})?(?: higher| further| up| now| again| urgently| immediately)*`,
       `(?:request|ask for|get|have|start|file|open|raise|make|report)?(?: ?(?:an?|the|another))? ?(?:management |case )?escalation(?: request)?${ABOUT}(?: to ${MANAGERS})?`,
       `${CASE} (?:needs|has|should|must|ought) (?:to be )?(?:escalated|escalation|more attention)`,
       `(?:get |have |give )?(?:more|higher|some) attention (?:for|to|on) ${CASE}`,
@@ -236,13 +236,14 @@ export function flowOf(line: string): Flow | undefined {
 export function specialFlowOf(line: string): Flow | undefined {
   const special = specialTopicOf(line);
   if (special === undefined) return undefined;
-  const { form, known, text } = special;
+  const { form, known, text, said } = special;
   return {
     kind: 'form',
     goOn: {
       form,
       ...(known === undefined ? {} : { known: { ...known } }),
       ...(text === undefined ? {} : { text }),
+      ...(said === undefined ? {} : { said: { ...said } }),
     },
   };
 }

@@ -8,6 +8,8 @@ export interface SpecialTopic {
   readonly form: string;
   readonly known?: Readonly<Record<string, unknown>>;
   readonly text?: string;
+  /** What was said for a slot, still to be read. */
+  readonly said?: Readonly<Record<string, string>>;
 }
 
 interface Beginning {
@@ -17,6 +19,8 @@ interface Beginning {
   readonly said: RegExp;
   /** Tells nothing but the wish, so that the form's own question is still to be asked. */
   readonly bare?: RegExp;
+  /** Nothing but the wish and what it is for: the names of its groups are slots. */
+  readonly bareFor?: RegExp;
 }
 
 const HELLO = '^(?:(?:hi|hello|hey)(?: there)?[,.]? )?';
@@ -70,6 +74,10 @@ const BEGINNINGS: readonly Beginning[] = [
     ),
     bare: new RegExp(
       `${HELLO}${WISH} (?:to (?:get|have|buy|order|use|request) |get |have |use )?extended support$`,
+      'u',
+    ),
+    bareFor: new RegExp(
+      `${HELLO}(?:${WISH} (?:to (?:get|have|buy|order|use|request) |get |have |use )?)?extended support for (?:our |the )?(?<product>[a-z0-9][a-z0-9. -]{2,40})$`,
       'u',
     ),
   },
@@ -158,11 +166,13 @@ export function specialTopicOf(line: string): SpecialTopic | undefined {
   if (IS_QUESTION.test(said) && !IS_REQUEST.test(said)) return undefined;
   const beginning = BEGINNINGS.find((one) => one.said.test(asked));
   if (beginning === undefined) return undefined;
-  const { form, bare } = beginning;
+  const { form, bare, bareFor } = beginning;
   const known = moodOf(asked, beginning.known);
+  const slots = bareFor?.exec(asked)?.groups;
   return {
     form,
     ...(known === undefined ? {} : { known }),
-    ...(bare?.test(asked) === true ? {} : { text: line.trim() }),
+    ...(slots === undefined ? {} : { said: { ...slots } }),
+    ...(slots !== undefined || bare?.test(asked) === true ? {} : { text: line.trim() }),
   };
 }

@@ -74,9 +74,9 @@ export const replaceHardwareTexts = {
     'I can’t confirm that your contract includes hardware replacement. I take this down for Customer Service, who check it; I can’t promise a replacement or a time.',
 
   'replace-hardware.address.no':
-    'At your level an address other than the one on record is not accepted when a replacement is asked for ({source}). I pass it on as it is; Customer Service tells you what is possible.',
+    'At your level an address other than the one on record is not accepted when a replacement is asked for ({source}). I pass it on as it is; support tells you what is possible.',
   'replace-hardware.address.notSure':
-    'At your level only the address on record is accepted when a replacement is asked for ({source}). I pass it on as it is; Customer Service compares it.',
+    'At your level only the address on record is accepted when a replacement is asked for ({source}). I pass it on as it is, and support compares it.',
 
   'replace-hardware.site.notServed':
     'Delivery within hours is for sites within {miles} miles of a service centre in the same country ({source}). Until there is one near you, {level} holds: {terms}. Setting one up takes {lead}.',
@@ -92,6 +92,8 @@ export const replaceHardwareTexts = {
     '• {text}, if your site is near enough to a service centre; otherwise: {terms} ({source}).',
   'replace-hardware.receipt.note':
     '• The time counts from {after}, which is support’s to give. {note}.',
+  'replace-hardware.receipt.address':
+    '• That holds for the address on record: another one is not accepted with the request ({source}).',
   'replace-hardware.receipt.none':
     '• Whether your contract includes a replacement, and how soon, is checked first: I can’t promise either.',
 } as const;

@@ -16,7 +16,6 @@ const TELLS: Readonly<Record<string, readonly string[]>> = {
     'the unit has failed, s/n HE2H-81UJ-RT4K',
   ],
   'extended-support': [
-    'We need extended support for XenApp 6.5',
     'Extended support for XenDesktop 7.6, the VDA crashes',
     'we are on extended support and XenApp 6.5 hangs',
     'Hi, I would like to use our extended support for XenServer 7.1',
@@ -145,6 +144,13 @@ describe('what begins a special form', () => {
       expect(specialTopicOf(line)?.known).to.deep.equal(known);
     });
   }
+
+  it('takes the product of a wish for Extended Support, and asks for the matter', () => {
+    expect(specialTopicOf('We need extended support for XenApp 6.5.')).to.deep.equal({
+      form: 'extended-support',
+      said: { product: 'xenapp 6.5' },
+    });
+  });
 
   it('takes no longer for a line that was made to be slow', () => {
     for (const pump of [
