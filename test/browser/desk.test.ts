@@ -1,47 +1,45 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { installDesk } from '../../bot/desk/installDesk.ts';
 import { installWeb } from '../../bot/web/installWeb.ts';
 import { systemClock } from '../../services/clock.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
-import { aRequest } from '../fakes/aRequest.ts';
-import { fakeRequests } from '../fakes/fakeRequests.ts';
-import type { FakeRequests } from '../fakes/fakeRequests.ts';
+import { aRequest, anEscalation } from '../fakes/aRequest.ts';
 import { silentLog } from '../fakes/silentLog.ts';
+import { type DeskWorld, deskWorld } from '../support/deskWorld.ts';
 import { chromium } from './chromium.ts';
-import { listen } from './listen.ts';
-import type { Listening } from './listen.ts';
+import { type Listening, listen } from './listen.ts';
 import { axe, DESKTOP, newPage, PHONE, screenshot } from './support.ts';
 import type { WatchedPage } from './support.ts';
 
 const base = aRequest();
 const hoursFromNow = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+const by = (hours: number, what = 'first response') => ({
+  kind: 'by' as const,
+  at: hoursFromNow(hours),
+  what,
+  source: 'D1, initial response times',
+});
 
-function outage(): SupportRequest {
-  const respondBy = hoursFromNow(0.2);
-  return aRequest({
-    reference: 'SR-0000-0001',
-    raisedAt: hoursFromNow(-0.05),
-    promise: {
-      ...base.promise,
-      response: {
-        kind: 'target',
-        amount: { value: 15, unit: 'minutes', strictlyLess: true },
-        respondBy,
-      },
-    },
-  });
+const ESCALATION = 'SR-0000-0001';
+const HOSTILE = 'SR-0000-0002';
+
+function escalation(): SupportRequest {
+  return anEscalation(
+    { summary: 'Nobody has called since noon.', deadline: hoursFromNow(20) },
+    { reference: ESCALATION, raisedAt: hoursFromNow(-0.5), promised: by(0.2, 'a manager calls') },
+  );
 }
 
 function hostile(): SupportRequest {
   return aRequest({
-    reference: 'SR-0000-0002',
-    status: 'opened',
+    reference: HOSTILE,
+    status: 'delivered',
     caseNumber: '100007',
     raisedAt: hoursFromNow(-2),
     speaker: { kind: 'stranger' },
     entitlement: { outcome: 'indeterminate' },
-    route: 'customerService',
+    severityNow: 2,
+    promised: by(-1.2),
     productName: 'NetScaler <img src=x onerror=alert(1)>',
     draft: {
       ...base.draft,
@@ -54,8 +52,13 @@ function hostile(): SupportRequest {
     leftOut: ['deadline'],
     masked: ['card'],
     attachments: [
-      { id: '1', name: 'a.txt', contentType: 'text/plain', size: 2048, url: '/uploads/a' },
-      { id: '2', name: 'b.txt', contentType: 'text/plain', size: 1, url: 'javascript:alert(1)' },
+      {
+        id: 'a/b',
+        name: 'a.txt',
+        contentType: 'text/plain',
+        size: 2048,
+        url: 'javascript:alert(1)',
+      },
     ],
   });
 }
@@ -63,7 +66,7 @@ function hostile(): SupportRequest {
 describe('The desk page', () => {
   let browser: Browser;
   let at: Listening;
-  let requests: FakeRequests;
+  let world: DeskWorld;
   let stop: () => void;
   let watched: WatchedPage;
   let page: Page;
@@ -73,7 +76,8 @@ describe('The desk page', () => {
   });
   after(() => browser.close());
   beforeEach(async () => {
-    requests = fakeRequests(outage(), hostile());
+    world = deskWorld(systemClock);
+    await world.put(hostile(), escalation());
     at = await listen((server) => {
       installWeb(server, {
         publicUrl: 'http://localhost',
@@ -81,14 +85,7 @@ describe('The desk page', () => {
         demoCustomers: undefined,
         log: silentLog,
       });
-      const desk = installDesk(server, {
-        requests,
-        deskToken: 'the-token',
-        sessionSecret: 'a secret',
-        publicUrl: 'http://localhost',
-        clock: systemClock,
-        log: silentLog,
-      });
+      const desk = world.install(server);
       stop = () => desk.close();
     });
   });
@@ -96,6 +93,7 @@ describe('The desk page', () => {
     await page.context().close();
     stop();
     await at.close();
+    world.close();
   });
 
   const visit = async (options: Parameters<typeof newPage>[1] = {}, path = '/desk') => {
@@ -104,148 +102,446 @@ describe('The desk page', () => {
     await page.goto(at.url + path);
     await page.getByLabel('Desk token').waitFor();
   };
-  const signIn = async (token = 'the-token') => {
+  const signIn = async (token = 'the-token', name = 'Kim Park') => {
+    await page.getByLabel('Your name').fill(name);
     await page.getByLabel('Desk token').fill(token);
     await page.getByRole('button', { name: 'Sign in' }).click();
   };
+  /** Signed in, with a request open. */
+  const openAt = async (reference: string, options: Parameters<typeof newPage>[1] = {}) => {
+    await visit(options, `/desk#${reference}`);
+    await signIn();
+    await article(reference).waitFor();
+  };
   const list = () => page.locator('.request');
-  const article = () => page.locator('article');
+  const article = (reference?: string) =>
+    page.locator(reference === undefined ? 'article' : `article[data-reference="${reference}"]`);
+  const button = (name: string) => page.locator('#dock').getByRole('button', { name, exact: true });
+  const outcome = (text: string | RegExp) => page.locator('#outcome').getByText(text).waitFor();
+  const events = async (reference = ESCALATION) =>
+    (await world.requests.get(reference))?.events.map(({ kind, text }) =>
+      text === undefined ? kind : `${kind}: ${text}`,
+    );
+  const customerSays = (text: string) =>
+    world.happens(ESCALATION, { kind: 'customerWrote', text, by: { kind: 'customer' } });
   /** What the browser complained of, but for the 401 that shows the sign-in form. */
   const complaints = () => watched.complaints.filter((text) => !text.includes('401'));
 
-  it('asks for the token, and says when it is wrong', async () => {
-    await visit();
-    await signIn('wrong');
-    await page.getByRole('alert').getByText('That is not the token.').waitFor();
-    expect(await axe(page)).to.deep.equal([]);
-    await signIn();
-    await list().first().waitFor();
-    await page.reload();
-    await list().first().waitFor();
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByLabel('Desk token').waitFor();
-    await page.reload();
-    await page.getByLabel('Desk token').waitFor();
+  describe('before anybody is there', () => {
+    it('asks for name and token, and says when the token is wrong', async () => {
+      await visit();
+      await signIn('wrong');
+      await page.getByRole('alert').getByText('That is not the token.').waitFor();
+      expect(await axe(page)).to.deep.equal([]);
+      await signIn();
+      await list().first().waitFor();
+      await page.getByText('Kim Park').waitFor();
+      await page.reload();
+      await list().first().waitFor();
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByLabel('Desk token').waitFor();
+      await page.reload();
+      await page.getByLabel('Desk token').waitFor();
+    });
+
+    it('says when a name can’t be read', async () => {
+      await visit();
+      await signIn('the-token', '\u200B\u200B');
+      await page.getByRole('alert').getByText('Please give a name').waitFor();
+    });
   });
 
-  it('lists what is urgent first, each with what decides', async () => {
-    await visit();
-    await signIn();
-    await list().nth(1).waitFor();
-    const [first = '', second = ''] = await list().allInnerTexts();
-    expect(first).to.match(/Sev 1\s+Citrix StoreFront\s+in 1[12] min/);
-    expect(second)
-      .to.match(/Sev 2/)
-      .and.to.match(/Verify first/);
-  });
+  describe('its list', () => {
+    it('has what is urgent first, each with its clock, in words', async () => {
+      await visit();
+      await signIn();
+      await list().nth(1).waitFor();
+      const [first = '', second = ''] = await list().allInnerTexts();
+      expect(first).to.match(/Sev 1\s+Escalation to management/);
+      expect(first).to.match(/Waiting\s+in 1[12] min/);
+      expect(second)
+        .to.match(/Sev 2/)
+        .and.to.match(/Not verified/);
+      expect(second).to.match(/overdue by 1 h 1[12] min/);
+      const late = list().nth(1).locator('.due');
+      expect(await late.getAttribute('data-kind')).to.equal('late');
+    });
 
-  it('filters as one types', async () => {
-    await visit();
-    await signIn();
-    await page.getByRole('searchbox').fill('sev 2 ida');
-    await page.getByText('1 of 2').waitFor();
-    expect(await list().count()).to.equal(1);
-    await page.getByRole('searchbox').fill('nothing like it');
-    await page.getByText('No request matches the filter.').waitFor();
-  });
+    it('filters as one types', async () => {
+      await visit();
+      await signIn();
+      await page.getByRole('searchbox').fill('sev 2 ida');
+      await page.getByText('1 of 2').waitFor();
+      expect(await list().count()).to.equal(1);
+      await page.getByRole('searchbox').fill('nothing like it');
+      await page.getByText('No request matches the filter.').waitFor();
+    });
 
-  it('shows every fact of a request, and says what is unsure', async () => {
-    await visit({}, '/desk#SR-0000-0002');
-    await signIn();
-    await article().waitFor();
-    const text = await article().innerText();
-    for (const fact of [
-      'Open\n100007',
-      'The person is not verified',
-      'The entitlement could not be checked',
-      'Masked before anything was stored: card number.',
-      'Customer Service: verify the entitlement',
-      'The customer sees it differently',
-      'Sev 1: Critical outage',
-      'business stands still',
-      'People affected: 5 → 50',
-      'Left open\nDeadline',
-      'America/New_York',
-      'English, served at all times',
-      'CSS Priority covers severity 1 around the clock. D1, support coverage',
-    ]) {
-      expect(text.replaceAll(/[ \u00a0]+/g, ' ').replaceAll(/\n+/g, '\n')).to.include(fact);
-    }
-    for (const { text: line } of base.transcript) expect(text).to.include(line);
-  });
+    it('goes by queue, with counts, and mine', async () => {
+      await visit();
+      await signIn();
+      const queue = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
+      await queue('All 2 open, 1 overdue').waitFor();
+      await queue('Case manager').click();
+      await page.getByRole('heading', { name: 'Case manager' }).waitFor();
+      expect(await list().count()).to.equal(1);
+      await queue('Mine 0 open').click();
+      await page.getByText('Nothing to be done here.').waitFor();
+      await world.happens(HOSTILE, { kind: 'taken', by: { kind: 'staff', name: 'Kim Park' } });
+      await queue('Mine 1 open').waitFor();
+      await list().getByText('With Kim Park').waitFor();
+      expect(await list().count()).to.equal(1);
+    });
 
-  it('shows what customers typed as text, with hidden characters in sight', async () => {
-    await visit({}, '/desk#SR-0000-0002');
-    await signIn();
-    await article().waitFor();
-    const text = await article().innerText();
-    expect(text).to.include('<script>alert(1)</script>').and.to.include('onerror=alert(1)>');
-    expect(await article().locator('.asked .hidden-character').allInnerTexts()).to.deep.equal([
-      'U+202E',
-      'U+200B',
-    ]);
-    expect(await page.locator('script:not([src]), article img, article b').count()).to.equal(0);
-    const links = await article()
-      .getByRole('link')
-      .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
-    expect(links).to.include('/uploads/a');
-    expect(links.join(' ')).not.to.include('javascript:');
-    expect(complaints()).to.deep.equal([]);
-  });
+    it('leaves out what is done, unless that is wished for', async () => {
+      const by = { kind: 'staff' as const, name: 'Ana' };
+      await world.happens(HOSTILE, { kind: 'resolved', text: 'Solved', by });
+      await visit();
+      await signIn();
+      await list().first().waitFor();
+      expect(await list().count()).to.equal(1);
+      await page.getByLabel('with done').check();
+      await list().nth(1).waitFor();
+      await list().getByText('Done', { exact: true }).waitFor();
+    });
 
-  it('says so when the reference of a link is of no request', async () => {
-    await visit({}, '/desk#SR-9999-9999');
-    await signIn();
-    await page.getByText('There is no request with this reference.').waitFor();
-  });
+    it('shows older requests on demand', async () => {
+      await world.put(...Array.from({ length: 60 }, () => aRequest({ severityNow: 3 })));
+      await visit();
+      await signIn();
+      const more = page.getByRole('button', { name: 'Show older requests' });
+      await more.click();
+      await list().nth(61).waitFor();
+      expect(await more.isVisible()).to.equal(false);
+    });
 
-  it('shows what happens while one looks, and moves nothing under one’s eyes', async () => {
-    await visit({}, '/desk#SR-0000-0002');
-    for (let n = 0; n < 30; n++) {
-      requests.put(
-        aRequest({ status: 'opened', caseNumber: String(n), raisedAt: hoursFromNow(-5 - n) }),
+    it('says when the desk of a promise opens, instead of counting', async () => {
+      const coverage = {
+        kind: 'businessHours' as const,
+        group: 'americas-east',
+        zone: 'America/New_York',
+        opens: '08:00',
+        closes: '17:00',
+        weekdays: [1, 2, 3, 4, 5],
+        isOpen: true,
+      };
+      await world.put(
+        aRequest({
+          reference: 'SR-0000-0007',
+          promise: { ...base.promise, coverage },
+          promised: by(300),
+        }),
       );
-    }
-    await signIn();
-    await page.getByText('Live', { exact: true }).waitFor();
-    const detail = page.locator('#detail');
-    await detail.evaluate((element) => element.scrollTo(0, 400));
-    const focused = page.locator('[data-reference="SR-0000-0002"] .request');
-    await focused.focus();
-    requests.put(aRequest({ reference: 'SR-0000-0009', raisedAt: hoursFromNow(0) }));
-    await page.locator('[data-reference="SR-0000-0009"]').waitFor();
-    await page.getByText('1 new request').waitFor({ state: 'attached' });
-    await requests.update('SR-0000-0002', (old) => ({ ...old, caseNumber: '200002' }));
-    await article().getByText('200002').first().waitFor();
-    expect(await detail.evaluate((element) => element.scrollTop)).to.equal(400);
-    expect(
-      await page.evaluate(`document.activeElement.closest('[data-reference]').dataset.reference`),
-    ).to.equal('SR-0000-0002');
-    await focused.getByText('200002').waitFor();
+      await visit({ timezoneId: 'America/New_York' });
+      // Saturday for the page; what it fetched says when that changes.
+      await page.route('**/desk/api/requests?*', async (route) => {
+        const response = await route.fetch();
+        const body = (await response.json()) as { requests: Record<string, unknown>[] };
+        for (const one of body.requests) {
+          if (one['reference'] !== 'SR-0000-0007') continue;
+          one['hours'] = { kind: 'hours', isOpen: false, changesAt: hoursFromNow(30) };
+        }
+        await route.fulfill({ response, json: body });
+      });
+      await signIn();
+      const due = page.locator('[data-reference="SR-0000-0007"] .due');
+      await due.waitFor();
+      expect(await due.innerText()).to.match(/^closed, opens \w{3},? \d+:\d\d [AP]M$/);
+    });
   });
 
-  it('shows older requests on demand', async () => {
-    for (let n = 0; n < 60; n++) {
-      requests.put(aRequest({ status: 'opened', raisedAt: hoursFromNow(-5 - n) }));
-    }
-    await visit();
-    await signIn();
-    await page.getByRole('button', { name: 'Show older requests' }).click();
-    await page.locator('.request').nth(61).waitFor();
-    expect(await page.getByRole('button', { name: 'Show older requests' }).isVisible()).to.equal(
-      false,
-    );
+  describe('a request', () => {
+    it('shows every fact, in order, and says what is unsure', async () => {
+      await openAt(HOSTILE);
+      const text = (await article().innerText())
+        .replaceAll(/[ \u00a0]+/g, ' ')
+        .replaceAll(/\n+/g, '\n');
+      const facts = [
+        'Sev 2',
+        '100007',
+        'Promised: first response by',
+        'overdue by',
+        'Slow',
+        'Case and account',
+        'Nobody proved who is writing',
+        'The entitlement could not be checked',
+        'Impact',
+        'Contact\n',
+        'America/New_York',
+        'Severity\n',
+        'business stands still',
+        'Corrected and left open',
+        'Corrected: Users affected\n5 → 50',
+        'Left open\nDeadline',
+        'Masked\ncard number',
+        'CSS Priority covers severity 1 around the clock. D1, support coverage',
+        'First questions',
+        'Conversation\n',
+      ];
+      let place = 0;
+      for (const fact of facts) {
+        const found = text.indexOf(fact, place);
+        expect(found, `${fact} after ${text.slice(place, place + 60)}`).to.be.greaterThan(-1);
+        place = found;
+      }
+      for (const { text: line } of base.transcript) expect(text).to.include(line);
+      expect(text).not.to.include(base.origin.conversationId);
+    });
+
+    it('shows what customers typed as text, with hidden characters in sight', async () => {
+      await openAt(HOSTILE);
+      const text = await article().innerText();
+      expect(text).to.include('<script>alert(1)</script>').and.to.include('onerror=alert(1)>');
+      expect(await article().locator('.asked .hidden-character').allInnerTexts()).to.deep.equal([
+        'U+202E',
+        'U+200B',
+      ]);
+      expect(await page.locator('script:not([src]), article img, article b').count()).to.equal(0);
+      const links = await article()
+        .getByRole('link')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+      expect(links.filter((link) => link === '/desk/api/uploads/a%2Fb')).to.have.length(2);
+      expect(links.join(' ')).not.to.include('javascript:');
+      expect(complaints()).to.deep.equal([]);
+    });
+
+    it('says so when the reference of a link is of no request', async () => {
+      await visit({}, '/desk#SR-9999-9999');
+      await signIn();
+      await page.getByText('There is no request with this reference.').waitFor();
+      expect(await page.locator('#dock').isVisible()).to.equal(false);
+    });
+
+    it('changes while one looks, and moves nothing under one’s eyes', async () => {
+      await world.put(...Array.from({ length: 30 }, () => aRequest({ severityNow: 3 })));
+      await openAt(HOSTILE);
+      await page.getByText('Live', { exact: true }).waitFor();
+      const detail = page.locator('#detail');
+      await detail.evaluate((element) => element.scrollTo(0, 400));
+      const focused = page.locator(`.list [data-reference="${HOSTILE}"] .request`);
+      await focused.focus();
+      await world.put(aRequest({ reference: 'SR-0000-0009' }));
+      await page.locator('[data-reference="SR-0000-0009"]').waitFor();
+      await page.locator('#news').getByText('New request: New case').waitFor({ state: 'attached' });
+      await world.requests.update(HOSTILE, (old) => ({
+        request: { ...old, caseNumber: '200002' },
+      }));
+      await article().getByText('200002').first().waitFor();
+      expect(await detail.evaluate((element) => element.scrollTop)).to.equal(400);
+      expect(
+        await page.evaluate(`document.activeElement.closest('[data-reference]').dataset.reference`),
+      ).to.equal(HOSTILE);
+    });
+
+    it('goes on by itself when the server was away', async () => {
+      await openAt(HOSTILE);
+      await page.getByText('Live', { exact: true }).waitFor();
+      await page.context().setOffline(true);
+      stop();
+      await page.getByText('Not live').waitFor();
+      await page.context().setOffline(false);
+      await page.getByText('Live', { exact: true }).waitFor();
+    });
   });
 
-  it('goes on by itself when the server was away', async () => {
+  describe('working on a request', () => {
+    it('goes from acknowledging to resolving, with the customer’s lines in between', async () => {
+      await openAt(ESCALATION);
+      await button('Acknowledge').click();
+      await outcome('Acknowledged. Ana Morales is told that you will contact them.');
+      await article().getByText('Acknowledged by Kim Park').waitFor();
+      await article()
+        .getByText(/answered 1[12] min early/)
+        .waitFor();
+      expect(await button('Acknowledge').count()).to.equal(0);
+
+      await button('Answer').click();
+      await page.getByLabel('Answer to Ana Morales').fill('I am on it. Can you send the log?');
+      await page.getByRole('button', { name: 'Send the answer' }).click();
+      await outcome('Sent to Ana Morales.');
+      expect(await page.locator('#text').inputValue()).to.equal('');
+      await article().getByText('I am on it. Can you send the log?').waitFor();
+      await article().getByText('In the chat').waitFor();
+
+      await customerSays('Here it is');
+      await article().locator('.customerWrote').getByText('Here it is').waitFor();
+      await page
+        .locator('#news')
+        .getByText('Ana Morales: Here it is')
+        .waitFor({ state: 'attached' });
+
+      await button('Note').click();
+      await page.getByLabel('Internal note').fill('Certificate again');
+      await page.getByRole('button', { name: 'Save the note' }).click();
+      await outcome('The note is saved.');
+      await button('Next steps').click();
+      await page.getByLabel('Next steps, for Ana Morales').fill('A new certificate by 6');
+      await page.getByRole('button', { name: 'Send the next steps' }).click();
+      await outcome('The next steps are sent');
+      await button('Leave the chat').click();
+      await outcome('The bot answers in the chat again.');
+      await button('Resolve').click();
+      await page.getByLabel('Summary for Ana Morales').fill('The certificate had expired.');
+      await page.locator('#send').click();
+      await outcome('Resolved. Ana Morales gets the summary.');
+      expect(await page.locator('#actions button').count()).to.equal(0);
+      expect(await events()).to.deep.equal([
+        'acknowledged',
+        'answer: I am on it. Can you send the log?',
+        'customerWrote: Here it is',
+        'note: Certificate again',
+        'nextSteps: A new certificate by 6',
+        'leftChat',
+        'resolved: The certificate had expired.',
+      ]);
+      const said = await article().locator('.thread').innerText();
+      expect(said.indexOf('Can you send the log?')).to.be.lessThan(said.indexOf('Here it is'));
+      expect(complaints()).to.deep.equal([]);
+    });
+
+    it('is done by keyboard alone', async () => {
+      await openAt(ESCALATION);
+      await button('Acknowledge').focus();
+      await page.keyboard.press('Enter');
+      await outcome(/^Acknowledged/);
+      // The button that was pressed is gone; the next one has the focus.
+      const focused = () => page.evaluate('document.activeElement.innerText');
+      expect(await focused()).to.equal('Take');
+      for (const next of ['Give back', 'Answer']) {
+        await page.keyboard.press('Tab');
+        expect(await focused()).to.equal(next);
+      }
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('Hello');
+      await page.keyboard.press('Shift+Enter');
+      await page.keyboard.type('Ana');
+      await page.keyboard.press('Control+Enter');
+      await outcome('Sent to Ana Morales.');
+      expect(await page.evaluate('document.activeElement.id')).to.equal('text');
+      await page.keyboard.press('Escape');
+      expect(await focused()).to.equal('Answer');
+      expect(await events()).to.deep.equal(['acknowledged', 'answer: Hello\nAna']);
+    });
+
+    it('does nothing twice, however fast one clicks', async () => {
+      await openAt(ESCALATION);
+      await button('Acknowledge').evaluate((element: { click(): void }) => {
+        for (let n = 0; n < 5; n++) element.click();
+      });
+      await outcome(/^Acknowledged/);
+      await button('Answer').click();
+      await page.locator('#text').fill('Once');
+      await page.locator('#send').evaluate((element: { click(): void }) => {
+        for (let n = 0; n < 5; n++) element.click();
+      });
+      await outcome('Sent to Ana Morales.');
+      expect(await events()).to.deep.equal(['acknowledged', 'answer: Once']);
+    });
+
+    it('sends the same once, though the first answer never arrived', async () => {
+      await openAt(ESCALATION);
+      let lost = 0;
+      await page.route('**/actions', async (route) => {
+        if (lost > 0) return route.continue();
+        lost += 1;
+        await route.fetch();
+        return route.abort();
+      });
+      await button('Answer').click();
+      await page.locator('#text').fill('Hello');
+      await page.locator('#send').click();
+      await outcome('The desk can’t be reached. Nothing is lost');
+      expect(await page.locator('#text').inputValue()).to.equal('Hello');
+      await page.locator('#send').click();
+      await outcome('Sent to Ana Morales.');
+      expect(await events()).to.deep.equal(['answer: Hello']);
+    });
+
+    it('says the server’s sentence when somebody was first, and shows how it is now', async () => {
+      await openAt(ESCALATION);
+      await page.route('**/desk/api/requests?*', (route) => route.abort());
+      await page.route(`**/desk/api/requests/${ESCALATION}`, (route) => route.abort());
+      const ana = { kind: 'staff' as const, name: 'Ana Berg' };
+      await world.happens(ESCALATION, { kind: 'taken', by: ana });
+      await button('Acknowledge').click();
+      await outcome('Not done: Ana Berg has taken it already.');
+      await page.unrouteAll();
+      await world.happens(ESCALATION, { kind: 'note', by: ana, text: 'Mine' });
+      await article().getByText('With Ana Berg').waitFor();
+      await button('Take over').waitFor();
+      expect(await button('Acknowledge').count()).to.equal(0);
+    });
+
+    it('keeps what was typed, whatever happens to the request', async () => {
+      await openAt(ESCALATION);
+      await button('Answer').click();
+      await page.locator('#text').fill('Half a sen');
+      await customerSays('Hello?');
+      await article().getByText('Hello?').waitFor();
+      expect(await page.locator('#text').inputValue()).to.equal('Half a sen');
+      expect(await page.evaluate('document.activeElement.id')).to.equal('text');
+      await list().nth(1).click();
+      await article(HOSTILE).waitFor();
+      expect(await page.locator('#text').isVisible()).to.equal(false);
+      await button('Note').click();
+      expect(await page.locator('#text').inputValue()).to.equal('');
+      await list().nth(0).click();
+      await article(ESCALATION).waitFor();
+      expect(await page.locator('#text').inputValue()).to.equal('Half a sen');
+      await button('Note').click();
+      await button('Answer').click();
+      expect(await page.locator('#text').inputValue()).to.equal('Half a sen');
+      await world.happens(ESCALATION, { kind: 'withdrawn' });
+      await article().getByText('Withdrew the request').waitFor();
+      expect(await page.locator('#text').inputValue()).to.equal('Half a sen');
+      expect(await page.locator('#send').isDisabled()).to.equal(true);
+    });
+
+    it('asks to sign in again when the session has ended, and keeps what was typed', async () => {
+      await openAt(ESCALATION);
+      await button('Answer').click();
+      await page.locator('#text').fill('Not lost');
+      await page.context().clearCookies();
+      await page.locator('#send').click();
+      await page.getByLabel('Desk token').waitFor();
+      await signIn();
+      await article(ESCALATION).waitFor();
+      expect(await page.locator('#text').inputValue()).to.equal('Not lost');
+      await page.locator('#send').click();
+      await outcome('Sent to Ana Morales.');
+      expect(await events()).to.deep.equal(['answer: Not lost']);
+    });
+
+    it('shows what was given up on, and tries it again', async () => {
+      await world.park(ESCALATION, 'the server said <b>no</b>');
+      await openAt(ESCALATION);
+      const notice = article().locator('.parked');
+      await notice.getByText('Doing it at the desk: the server said <b>no</b>').waitFor();
+      await list().first().getByText('Needs a person').waitFor();
+      await notice.getByRole('button', { name: 'Try again' }).click();
+      await outcome('It is being tried again.');
+      await notice.waitFor({ state: 'detached' });
+      expect(await world.outbox.parked(ESCALATION)).to.deep.equal([]);
+    });
+  });
+
+  it('shows in a demo what was mailed, as it looks, where nothing of it can run', async () => {
+    const html = '<h1>Code 123456</h1><script>document.title = "run"</script>';
+    const mail = {
+      id: 'code-1',
+      to: 'ana@example.com',
+      subject: 'Your code',
+      text: 'It is 123456',
+    };
+    await world.mailbox.send({ ...mail, html }, { signal: new AbortController().signal });
     await visit();
     await signIn();
-    await page.getByText('Live', { exact: true }).waitFor();
-    await page.context().setOffline(true);
-    stop();
-    await page.getByText('Not live').waitFor();
-    await page.context().setOffline(false);
-    await page.getByText('Live', { exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Mails' }).click();
+    await page.locator('.mail').getByText('It is 123456').waitFor();
+    await page.getByText('As it looks in a mail program').click();
+    await page.frameLocator('iframe').getByText('Code 123456').waitFor();
+    expect(await axe(page)).to.deep.equal([]);
+    expect(await page.title()).not.to.equal('run');
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -261,6 +557,11 @@ describe('The desk page', () => {
         await screenshot(page, `desk-list-${colorScheme}-${size}`);
         await list().nth(1).click();
         await article().waitFor();
+        expect(await axe(page)).to.deep.equal([]);
+        await button('Answer').click();
+        await page.locator('#text').fill('Hello');
+        await page.locator('#send').click();
+        await outcome('Sent to Ida');
         expect(await axe(page)).to.deep.equal([]);
         await screenshot(page, `desk-request-${colorScheme}-${size}`);
         expect(await list().first().isVisible()).to.equal(size === 'desktop');
@@ -278,5 +579,6 @@ describe('The desk page', () => {
     await article().getByRole('link', { name: 'All requests' }).click();
     await list().first().waitFor();
     expect(await article().count()).to.equal(0);
+    expect(await page.locator('#dock').isVisible()).to.equal(false);
   });
 });

@@ -14,6 +14,8 @@ import { oneAtATime } from './oneAtATime.ts';
 const TICK_MS = 10_000;
 /** What changes by itself: coverage hours, the customer's local time, what is overdue. */
 const AGAIN_MS = 60_000;
+/** Nothing tells that a mail was kept. */
+const MAILS_MS = 5000;
 
 const current = (): string => decodeURIComponent(location.hash.slice(1));
 const say = (news: string): void => {
@@ -109,6 +111,11 @@ addEventListener('hashchange', () => {
   if (!element('desk').hidden) run(() => shown.show(current(), current, { takesFocus: true }));
 });
 setInterval(() => tick(document, Date.now()), TICK_MS);
+setInterval(() => {
+  if (!element('desk').hidden && !document.hidden && current() === 'mails') {
+    run(() => shown.show('mails', current));
+  }
+}, MAILS_MS);
 setInterval(() => {
   if (!element('desk').hidden && !document.hidden) run(refreshAll);
 }, AGAIN_MS);

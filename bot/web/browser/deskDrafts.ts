@@ -1,5 +1,9 @@
 /** What staff have typed and not sent, for each request: it outlives whatever happens to the request meanwhile. */
+import type { ActionKind } from '../../desk/actionsOpen.ts';
+
 export type Written = 'answer' | 'note' | 'nextSteps' | 'resolve';
+const WRITTEN: readonly string[] = ['answer', 'note', 'nextSteps', 'resolve'];
+export const isWritten = (kind: ActionKind): kind is Written => WRITTEN.includes(kind);
 
 interface Drafts {
   /** The composer that is open. */
@@ -8,7 +12,8 @@ interface Drafts {
   /** Of what was sent and not answered: sent again it is the same, not a second one. */
   readonly keys: Map<string, string>;
   outcome: { readonly text: string; readonly isProblem: boolean } | undefined;
-  busy: string | undefined;
+  /** What is being done. */
+  busy: ActionKind | undefined;
 }
 
 export type DeskDrafts = (reference: string) => Drafts;

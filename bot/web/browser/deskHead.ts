@@ -6,6 +6,7 @@ import { factList } from './deskSections.ts';
 import { deskTexts } from './deskTexts.ts';
 import { deskTime } from './deskTime.ts';
 import { dom } from './dom.ts';
+import { severityBadge } from './severityBadge.ts';
 import { shownText } from './shownText.ts';
 import { stateText } from './stateText.ts';
 
@@ -58,11 +59,11 @@ function parked({ parked: entries }: DeskDetail, onRetry: () => void): HTMLEleme
 }
 
 function tags({ request, handoff, work, isOpen }: DeskDetail): HTMLElement {
-  const { severityNow, reference, status } = request;
+  const { reference, status } = request;
   return dom(
     'p',
     { class: 'tags' },
-    dom('span', { class: `badge sev${severityNow}` }, deskTexts.severity(severityNow)),
+    severityBadge(request),
     dom('span', { class: `tag state ${work.state}` }, stateText({ status, work, isOpen })),
     work.isTalking ? dom('span', { class: 'tag' }, deskTexts.state.talking) : undefined,
     handoff.case.number === null ? undefined : dom('span', {}, shownText(handoff.case.number)),
@@ -102,7 +103,12 @@ export function deskHead(
         { class: 'what' },
         tags(detail),
         dom('h2', { tabindex: '-1' }, shownText(asked.title)),
-        isOpen ? dom('p', { class: 'hint' }, queues(detail)) : undefined,
+        dom(
+          'p',
+          { class: 'hint' },
+          isOpen ? `${queues(detail)}. ` : undefined,
+          deskTexts.raised(deskTime.moment(request.raisedAt)),
+        ),
       ),
       promise(detail),
     ),

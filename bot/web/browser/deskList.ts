@@ -4,6 +4,7 @@ import { deskTexts } from './deskTexts.ts';
 import { deskTime } from './deskTime.ts';
 import { dom } from './dom.ts';
 import { keepChildren } from './keepChildren.ts';
+import { severityBadge } from './severityBadge.ts';
 import { shownText } from './shownText.ts';
 import { stateText } from './stateText.ts';
 
@@ -20,7 +21,7 @@ function last(item: DeskListItem): HTMLElement | undefined {
 }
 
 function entry(item: DeskListItem): HTMLElement {
-  const { work, severityNow, contactName, accountName } = item;
+  const { work, contactName, accountName } = item;
   const who = accountName === undefined ? contactName : `${contactName}, ${accountName}`;
   return dom(
     'li',
@@ -28,12 +29,7 @@ function entry(item: DeskListItem): HTMLElement {
     dom(
       'a',
       { href: `#${item.reference}`, class: 'request' },
-      dom(
-        'span',
-        { class: 'top' },
-        dom('span', { class: `badge sev${severityNow}` }, deskTexts.severity(severityNow)),
-        dom('strong', {}, shownText(item.title)),
-      ),
+      dom('span', { class: 'top' }, severityBadge(item), dom('strong', {}, shownText(item.title))),
       dom('span', { class: 'summary' }, shownText(item.summary)),
       last(item),
       dom(
@@ -41,13 +37,13 @@ function entry(item: DeskListItem): HTMLElement {
         { class: 'bottom' },
         dom('span', { class: 'who' }, shownText(who)),
         item.isVerified ? undefined : dom('span', { class: 'tag' }, deskTexts.list.unverified),
+        item.parked === null
+          ? undefined
+          : dom('span', { class: 'tag parked' }, deskTexts.list.parked),
       ),
       dom(
         'span',
         { class: 'bottom' },
-        item.parked === null
-          ? undefined
-          : dom('span', { class: 'tag parked' }, deskTexts.list.parked),
         dom('span', { class: `state ${work.state}` }, stateText(item)),
         clock(item),
         dom('time', { datetime: item.raisedAt }, deskTime.short(item.raisedAt, Date.now())),

@@ -27,13 +27,7 @@ function row(label: string, facts: readonly Fact[]): HTMLElement {
     { class: isWide ? 'wide' : '' },
     dom('dt', {}, shownText(label)),
     ...facts.map((fact) =>
-      dom(
-        'dd',
-        { class: fact.isWarning === true ? 'notice' : '' },
-        linked(fact),
-        fact.source ? ' ' : undefined,
-        source(fact.source),
-      ),
+      dom('dd', {}, linked(fact), fact.source ? ' ' : undefined, source(fact.source)),
     ),
   );
 }
@@ -64,7 +58,7 @@ export function factList(facts: readonly Fact[]): readonly HTMLElement[] {
   ];
 }
 
-/** What is sure is shown in the flow, what is not before it, where it can't be missed. */
+/** What is not to be missed comes before the rest. */
 function section({ id, title, facts }: Section, leaveOut: string): HTMLElement {
   const shown = facts.filter(({ value }) => value !== leaveOut);
   const warnings = shown.filter(({ isWarning }) => isWarning === true);
@@ -72,14 +66,15 @@ function section({ id, title, facts }: Section, leaveOut: string): HTMLElement {
     'section',
     { 'data-section': id },
     dom('h3', {}, title),
-    ...warnings.map((fact) =>
-      dom(
-        'p',
-        { class: 'notice' },
-        dom('strong', {}, `${fact.label ?? ''}: `),
-        shownText(fact.value),
-      ),
-    ),
+    warnings.length === 0
+      ? undefined
+      : dom(
+          'div',
+          { class: 'notice' },
+          ...warnings.map(({ label = '', value }) =>
+            dom('p', {}, dom('strong', {}, `${label}: `), shownText(value)),
+          ),
+        ),
     ...factList(shown.filter((fact) => !warnings.includes(fact))),
   );
 }

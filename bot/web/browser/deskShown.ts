@@ -50,6 +50,17 @@ export function deskShown(told: {
       ),
     );
 
+  // The composer takes room from below: whoever reads the end goes on seeing it.
+  let wasAtEnd = false;
+  const isAtEnd = (): boolean =>
+    place.scrollTop > 0 && place.scrollTop + place.clientHeight > place.scrollHeight - 60;
+  place.addEventListener('scroll', () => {
+    wasAtEnd = isAtEnd();
+  });
+  new ResizeObserver(() => {
+    if (wasAtEnd) place.scrollTop = place.scrollHeight;
+  }).observe(place);
+
   /** What the customer said while one looks is said aloud. */
   const tellNew = ({ request, handoff }: DeskDetail): void => {
     const fresh = request.events.filter(({ id, by }) => by.kind === 'customer' && !events.has(id));
@@ -66,11 +77,11 @@ export function deskShown(told: {
       place.scrollTop = 0;
     } else tellNew(detail);
     events = new Set(detail.request.events.map(({ id }) => id));
-    // Whoever has read to the end goes on reading there.
-    const isAtEnd = place.scrollTop + place.clientHeight > place.scrollHeight - 60;
+    // The same for what is new at the end.
+    const staysAtEnd = isAtEnd();
     shown.show(detail);
     dock.show(detail);
-    if (isAtEnd && place.scrollTop > 0) place.scrollTop = place.scrollHeight;
+    if (staysAtEnd) place.scrollTop = place.scrollHeight;
   };
 
   return {

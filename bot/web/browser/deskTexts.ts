@@ -53,6 +53,7 @@ export const deskTexts = {
   theirTime: (time: string) => `${time} for the customer`,
   asked: 'What is asked',
   noWords: 'They added no words of their own.',
+  raised: (time: string) => `Raised ${time}.`,
   queueNow: (name: string) => `With ${name}`,
   queueThen: (names: string) => `then ${names}`,
   files: (count: number) => (count === 1 ? '1 attachment' : `${count} attachments`),

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { DeskCounts } from '../../../bot/desk/deskIndex.ts';
 import { DeskListItem } from '../../../bot/desk/deskListItem.ts';
-import { CaseRequest } from '../../../services/requests/supportRequest.ts';
+import type { CaseRequest } from '../../../services/requests/supportRequest.ts';
 import { aRequest, anEscalation } from '../../fakes/aRequest.ts';
 import { type DeskOnline, deskOnline } from './deskOnline.ts';
 
