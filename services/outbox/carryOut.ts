@@ -43,10 +43,23 @@ export function carryOut({
   const open = async (request: Opening, ask: Ask): Promise<CarriedOut> => {
     const { key } = request;
     const found = await ask(async (signal) => backend.findByKey(key, { signal }));
-    if (found !== undefined) return done(found.caseNumber);
+    if (found !== undefined) {
+      await linkWithOld(request, found.caseNumber, ask);
+      return done(found.caseNumber);
+    }
     const newCase = newCaseOf(request, noteOf(request));
     const opened = await ask(async (signal) => backend.open(newCase, { signal }));
+    await linkWithOld(request, opened.case.caseNumber, ask);
     return { ...done(opened.case.caseNumber), lost: opened.lost };
+  };
+
+  /** A case that takes the place of one which can't be opened again (D1, reopening a support case). */
+  const linkWithOld = async (request: Opening, caseNumber: string, ask: Ask): Promise<void> => {
+    if (request.kind !== 'openCase' || request.follows === undefined) return;
+    const old = await ownCase(request, request.follows, ask);
+    if (old === undefined) return;
+    const how = { key: `follows-${request.key}`, kind: 'followUp' } as const;
+    await ask(async (signal) => backend.link(caseNumber, old.caseNumber, how, { signal }));
   };
 
   /** The case, if it is certain that it is the customer's. */

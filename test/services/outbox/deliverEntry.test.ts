@@ -104,6 +104,18 @@ describe('delivering a request', () => {
     expect(events.filter(({ kind }) => kind === 'link')).to.have.length(2);
   });
 
+  it('links a new case with the old one whose place it takes, if that is theirs', async () => {
+    await desk.open({ orgId: 'ORG-20001' });
+    const links = async () => {
+      const { events } = await desk.backend.events(undefined, { signal });
+      return events.flatMap(({ kind, caseNumber }) => (kind === 'link' ? [caseNumber] : []));
+    };
+    await delivered(aRequest({ follows: '100002' }));
+    expect(await links()).to.deep.equal([]);
+    const { caseNumber } = await delivered(aRequest({ follows: NUMBER }));
+    expect(await links()).to.have.members([NUMBER, caseNumber]);
+  });
+
   it('counts the days until the customer asked, not until the desk was back', async () => {
     await desk.close(29);
     const request = await desk.raise(

@@ -136,6 +136,10 @@ describe('a process that is killed between any two steps', () => {
 
   const stories: Readonly<Record<string, Story>> = {
     'a new case': raised(() => aRequest()),
+    'a new case in the place of an old one': async (desk, crasher) => {
+      await desk.close(31);
+      return raised(() => aRequest({ follows: NUMBER }))(desk, crasher);
+    },
     'an escalation': raised(() => anEscalation()),
     information: raised(() => aRequestOf('information', { caseNumber: NUMBER, text: 'more' })),
     closing: raised(() => aRequestOf('closing', { caseNumber: NUMBER, why: 'solved' })),
