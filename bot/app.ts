@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '../services/clock.ts';
 import { instantReader } from '../services/dates/instantReader.ts';
 import type { EntitlementDirectory } from '../services/entitlements/entitlementDirectory.ts';
 import { loadAccounts } from '../services/entitlements/loadAccounts.ts';
+import { localLimiter } from '../services/limits/adapters/localLimiter.ts';
 import { smtpMailer } from '../services/mail/adapters/smtp.ts';
 import { customerTokens } from '../services/identity/customerToken.ts';
 import { loadHolidays } from '../services/policy/holidays.ts';
@@ -15,6 +16,7 @@ import { sqliteConversationStore } from '../services/storage/sqlite/conversation
 import { openDatabase } from '../services/storage/sqlite/database.ts';
 import { sqliteMailbox } from '../services/storage/sqlite/mailbox.ts';
 import { sqliteOutbox } from '../services/storage/sqlite/outbox.ts';
+import { sqliteOutboxCensus } from '../services/storage/sqlite/outboxCensus.ts';
 import { sqliteRateLimiter } from '../services/storage/sqlite/rateLimiter.ts';
 import { sqliteRequestStore } from '../services/storage/sqlite/requestStore.ts';
 import { directLine } from './channels/directLine/directLine.ts';
@@ -22,9 +24,11 @@ import type { Config } from './config.ts';
 import { ConversationAdapter } from './conversationAdapter.ts';
 import { demoCustomers } from './demoCustomers.ts';
 import { installDesk } from './desk/installDesk.ts';
+import { frontDoor } from './http/frontDoor.ts';
 import type { Log } from '../services/log.ts';
 import { proactive } from './proactive.ts';
 import { redacting } from './redacting.ts';
+import { seenFromOutside } from './observed/seenFromOutside.ts';
 import { keptSecrets } from './secrets.ts';
 import { close, createServer, listen } from './server.ts';
 import { supportBot } from './supportBot.ts';
@@ -37,6 +41,8 @@ export interface App {
   readonly url: string;
   readonly deskToken: string;
   /** Resolves when every line is answered and everything due is delivered. */
+  /** Everything that is served, as `GET /healthz`. */
+  routes(): readonly string[];
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -82,15 +88,17 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   const demo = config.isDemo ? demoCustomers(accounts, policies) : undefined;
 
   const database = openDatabase(join(config.dataDir, 'support.db'));
-  const store = redacting(sqliteConversationStore(database, clock));
-  const requests = sqliteRequestStore(database, clock);
-  const outbox = sqliteOutbox(database, clock);
-  const backend = embeddedDesk(database, clock);
+  const seen = await seenFromOutside(config, { clock, log });
+  const store = seen.conversations(redacting(sqliteConversationStore(database, clock)));
+  const requests = seen.requests(sqliteRequestStore(database, clock));
+  const outbox = seen.outbox(sqliteOutbox(database, clock));
+  const backend = seen.backend(embeddedDesk(database, clock));
   const entitlements = overrides.entitlements ?? fileDirectory({ accounts });
 
-  const instants = instantReader();
+  const instants = instantReader({ metrics: seen.metrics });
   const mailbox = config.isDemo ? sqliteMailbox(database, clock) : undefined;
-  const mailer = config.mail === undefined ? mailbox : smtpMailer(config.mail);
+  const smtp = config.mail === undefined ? undefined : smtpMailer(config.mail);
+  const mailer = smtp ?? mailbox;
   let deskUrl = '';
   const product = useCases({
     policies,
@@ -99,7 +107,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     instants,
     requests,
     outbox,
-    limiter: sqliteRateLimiter(database, clock),
+    limiter: seen.limiter(sqliteRateLimiter(database, clock)),
     codes: sqliteCodeStore(database),
     mailer,
     addressOf: addressesOf(config),
@@ -108,10 +116,19 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     clock,
     log,
   });
-  const bot = supportBot({ services: product.services, store, clock });
+  const bot = seen.bot(supportBot({ services: product.services, store, clock }));
 
   let isServing = false;
-  const server = createServer(async () => (isServing ? [] : ['starting or stopping']), log);
+  const ready = seen.readiness(
+    {
+      store: async () => database.records.prepare('SELECT 1').get() !== undefined,
+      backend,
+      mail: mailer,
+    },
+    () => (isServing ? undefined : 'starting or stopping'),
+  );
+  const server = createServer(ready, log);
+  seen.install(server, sqliteOutboxCensus(database, clock));
   const port = await listen(server, config.host, config.port);
   const url = config.publicUrl ?? `http://localhost:${port}`;
   deskUrl = `${url}/desk`;
@@ -119,6 +136,13 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   const own = config.publicUrl === undefined ? [url, `http://127.0.0.1:${port}`] : [url];
   const origins = new Set([...own.map((one) => new URL(one).origin), ...config.allowedOrigins]);
 
+  const door = frontDoor({
+    limiter: localLimiter(clock),
+    rates: config.limits,
+    trustedProxies: config.trustedProxies,
+    pages: config.maxPages,
+    log,
+  });
   const web = directLine({
     store,
     clock,
@@ -127,7 +151,11 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     allowedOrigins: (origin) => origins.has(origin),
     uploadsFolder: join(config.dataDir, 'uploads'),
     publicUrl: url,
-    onReceived: (conversationId) => turns.wake(conversationId),
+    onReceived: (conversationId) => {
+      door.admission.waits(conversationId);
+      turns.wake(conversationId);
+    },
+    door,
     verifyCustomer: (token) => tokens.verify(token),
     demoCustomer: (id) => demo?.speaker(id),
     log,
@@ -136,13 +164,17 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     store,
     adapter: new ConversationAdapter(),
     bot,
-    publish: web.publish,
+    publish: (conversationId, lines) => {
+      door.admission.answered(conversationId);
+      web.publish(conversationId, lines);
+    },
     typing: web.typing,
     log,
   });
   const relay = product.relay(proactive(turns));
 
   web.install(server);
+  door.install(server);
   const desk = installDesk(server, {
     requests,
     outbox,
@@ -152,10 +184,11 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       const file = await web.uploads.find(id);
       return file && { ...file, read: () => web.uploads.read(id) };
     },
-    mailbox: mailer === mailbox ? mailbox : undefined,
+    mailbox: smtp === undefined ? mailbox : undefined,
     deskToken,
     sessionSecret: secrets.sessionSecret,
     publicUrl: url,
+    addressOf: door.addressOf,
     clock,
     log,
   });
@@ -176,6 +209,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   return {
     url,
     deskToken,
+    routes: () => Object.values(server.router.getRoutes()).map(({ method, path }) => `${method} ${path}`),
     async idle() {
       await turns.idle();
       await relay.idle();
@@ -183,12 +217,15 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     },
     async stop() {
       isServing = false;
+      door.stop();
       web.stop();
       desk.close();
       await close(server);
       await turns.stop();
       await relay.stop();
+      smtp?.close();
       await instants.close();
+      await seen.stop();
       database.close();
     },
   };

@@ -19,7 +19,7 @@ import { products } from '../services/policy/products.ts';
 import { definitionOf, proposeSeverity, severityDefinitions } from '../services/policy/severity.ts';
 import type { CustomerSide } from '../services/requests/customerSide.ts';
 import type { RaiseInput, RaiseResult } from '../services/requests/raise.ts';
-import type { CaseLookup } from '../services/cases/caseLookup.ts';
+import type { CaseLookup, Who } from '../services/cases/caseLookup.ts';
 import type { Proof } from '../services/identity/proof.ts';
 import { caseServices } from './caseServices.ts';
 
@@ -33,11 +33,10 @@ interface Dependencies {
   readonly proof: Proof;
 }
 
-const whoOf = ({ speaker, conversationId, address }: DialogTurn) => ({
-  speaker,
-  conversationId,
-  address,
-});
+const whoOf = (turn: DialogTurn): Who => {
+  const { speaker, conversationId, address, account, programme } = turn;
+  return { speaker, conversationId, address, account, programme };
+};
 
 type Entitled = EntitlementDecision & { readonly outcome: 'entitled' };
 

@@ -1,5 +1,4 @@
 /** The product without its channels: policy, stores and use-cases put together, for the process and for tests. */
-import { DateTime } from 'luxon';
 import type { DialogServices } from '../dialogs/turn.ts';
 import type { CaseBackend } from '../services/cases/caseBackend.ts';
 import { caseLookup } from '../services/cases/caseLookup.ts';
@@ -19,9 +18,8 @@ import type { Mailer } from '../services/mail/mailer.ts';
 import type { Notifier } from '../services/outbox/notifier.ts';
 import type { Outbox } from '../services/outbox/outbox.ts';
 import { type Relay, relay as relayOver } from '../services/outbox/relay.ts';
-import { findHoursGroup } from '../services/policy/hoursGroups.ts';
 import type { Policies } from '../services/policy/policies.ts';
-import { reopening } from '../services/policy/reopening.ts';
+import { reopeningOf } from '../services/cases/reopeningOf.ts';
 import { customerSide } from '../services/requests/customerSide.ts';
 import { raiseRequest } from '../services/requests/raise.ts';
 import type { RequestStore } from '../services/requests/requestStore.ts';
@@ -60,6 +58,7 @@ const CALL_MS = 10_000;
 
 export function useCases(given: Dependencies): UseCases {
   const { policies, entitlements, backend, instants, mailer, clock, log } = given;
+  const { acknowledgeMinutes } = given;
   const { requests, outbox, limiter, codes } = given;
 
   const raise = raiseRequest({
@@ -68,20 +67,14 @@ export function useCases(given: Dependencies): UseCases {
     store: requests,
     clock,
     directoryDeadlineMs: DIRECTORY_DEADLINE_MS,
-    acknowledgeMinutes: given.acknowledgeMinutes,
+    acknowledgeMinutes,
   });
   const cases = caseLookup({
     backend,
     requests,
     limiter,
     clock,
-    reopening: (facts, closedAt) => {
-      const zone = findHoursGroup(policies, facts.hoursGroup)?.zone ?? 'UTC';
-      const programme = policies.programmes.find(({ id }) => id === facts.programme);
-      return programme === undefined
-        ? undefined
-        : reopening(policies, programme, DateTime.fromISO(closedAt, { zone }), clock());
-    },
+    reopening: (facts, closedAt, now) => reopeningOf(policies, facts, closedAt, now),
     callMs: CALL_MS,
   });
   const services = dialogServices({
@@ -98,7 +91,7 @@ export function useCases(given: Dependencies): UseCases {
 
   return {
     services,
-    work: deskWork({ requests, outbox, clock }),
+    work: deskWork({ requests, outbox, clock, acknowledgeMinutes }),
     relay: (notifier) =>
       relayOver({
         outbox,
@@ -111,6 +104,7 @@ export function useCases(given: Dependencies): UseCases {
         clock,
         log,
         callMs: CALL_MS,
+        acknowledgeMinutes,
       }),
   };
 }

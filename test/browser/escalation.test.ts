@@ -68,10 +68,10 @@ describe('A customer escalates and somebody of the desk takes it up', () => {
     if ((await action(name).getAttribute('aria-expanded')) !== 'true') await action(name).click();
     await field.fill(text);
     await field.press('Control+Enter');
-    await staff.waitForFunction(() => {
-      const it = document.querySelector<HTMLTextAreaElement>('#text');
-      return it === null || it.value === '' || it.offsetParent === null;
-    });
+    await staff
+      .locator('#outcome')
+      .filter({ hasText: /sent to|Sent to|gets the summary/ })
+      .waitFor();
   };
 
   it('from the first message to the acknowledgement and back', async () => {
