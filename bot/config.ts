@@ -1,5 +1,6 @@
 /** The operator's settings: read once, checked, and refused with one line that names the wrong one. */
 import { createPublicKey } from 'node:crypto';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { mailAddress } from '../services/mail/mailAddress.ts';
 import { smtpUrl } from '../services/mail/smtpUrl.ts';
@@ -23,6 +24,14 @@ const BaseUrl = Url.regex(
   /^[^?#@]*$/,
   'must be a URL without user, question mark or #, such as https://support.example.com',
 ).transform((text) => text.replace(/\/{1,9}$/, ''));
+
+/** An address, or a network such as `10.0.0.0/8`. */
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const kind = isIP(address);
+  if (kind === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (kind === 6 ? 128 : 32));
+}
 
 /** By figures alone: "0x10" and "1e3" are numbers too, but no settings. */
 const WholeNumber = (min: number, max: number, wrong: string) =>
@@ -93,6 +102,23 @@ const Settings = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(Origin)),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (all) => all.every(isAddressOrNetwork),
+      'must be addresses or networks such as 10.0.0.0/8, separated by commas',
+    ),
+  LIMIT_CALLS: WholeNumber(0, 1_000_000, 'must be 0 to 1000000 calls a minute').default(1200),
+  LIMIT_CHATS: WholeNumber(0, 1_000_000, 'must be 0 to 1000000 conversations an hour').default(120),
+  LIMIT_LINES: WholeNumber(0, 100_000, 'must be 0 to 100000 lines a minute').default(60),
+  MAX_PAGES: WholeNumber(10, 1_000_000, 'must be 10 to 1000000 pages').default(10_000),
   POLICY_DIR: z.string().min(1).optional(),
   ACCOUNTS_FILE: z.string().min(1).optional(),
   CUSTOMER_TOKEN_SECRET: Secret(32).optional(),
@@ -140,6 +166,16 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   readonly policyDir: string | undefined;
   readonly accountsFile: string | undefined;
+  /** Proxies in front of us, whose word on where a call comes from is believed. */
+  readonly trustedProxies: readonly string[];
+  /** How much is served; 0: no limit. */
+  readonly limits: {
+    readonly callsPerMinute: number;
+    readonly chatsPerHour: number;
+    readonly linesPerMinute: number;
+  };
+  /** Pages connected at once. */
+  readonly maxPages: number;
   readonly customerTokens: {
     readonly secret: string | undefined;
     readonly publicKey: string | undefined;
@@ -221,6 +257,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       secret: set.CUSTOMER_TOKEN_SECRET,
       publicKey: set.CUSTOMER_TOKEN_PUBLIC_KEY,
       jwksUrl: set.CUSTOMER_TOKEN_JWKS_URL,
+    trustedProxies: set.TRUSTED_PROXIES,
+    limits: {
+      callsPerMinute: set.LIMIT_CALLS,
+      chatsPerHour: set.LIMIT_CHATS,
+      linesPerMinute: set.LIMIT_LINES,
+    },
+    maxPages: set.MAX_PAGES,
       issuer: set.CUSTOMER_TOKEN_ISSUER,
       audience: set.CUSTOMER_TOKEN_AUDIENCE,
     },

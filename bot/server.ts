@@ -2,16 +2,40 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import type { Log } from '../services/log.ts';
-import { sendJson } from './http/respond.ts';
+import { sendJson, sendProblem } from './http/respond.ts';
 import { handle } from './http/route.ts';
+import { serverTimes } from './http/serverTimes.ts';
 
 /** Why the process is not ready to serve; empty when it is. */
 export type Readiness = () => Promise<readonly string[]>;
+
+/** What restify answers by itself: no such path, no such method. It would repeat the path. */
+function sayInOurWords(
+  _req: restify.Request,
+  res: restify.Response,
+  { statusCode = 500 }: { readonly statusCode?: number },
+  done: () => void,
+): void {
+  switch (statusCode) {
+    case 404:
+      sendProblem(res, 404, 'NotFound', 'There is nothing at this address.');
+      break;
+    case 405:
+      sendProblem(res, 405, 'BadMethod', 'This address takes other methods.');
+      break;
+    case 400:
+      sendProblem(res, 400, 'BadArgument', 'The address is not valid.');
+      break;
+  }
+  done();
+}
 
 /** The HTTP server with the routes that every operator asks. Bodies are read by our own reader. */
 export function createServer(readiness: Readiness, log: Log): restify.Server {
   // restify answers a mistyped route itself, and must not tell what it runs on.
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  serverTimes(server.server as unknown as Server);
+  server.on('restifyError', sayInOurWords);
   server.get(
     '/healthz',
     handle(log, async (_req, res) => sendJson(res, 200, { status: 'ok' })),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../services/clock.ts';
+import type { AddressOf } from '../http/clientAddress.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { deskSession, isSame } from './deskSession.ts';
 import { checkFromOurPage } from './fromOurPage.ts';
@@ -45,9 +46,11 @@ export function deskDoor(options: {
   readonly deskToken: string;
   readonly sessionSecret: string | Uint8Array;
   readonly publicUrl: () => string;
+  readonly addressOf?: AddressOf;
   readonly clock: Clock;
 }): DeskDoor {
   const { deskToken, sessionSecret, publicUrl, clock } = options;
+  const addressOf = options.addressOf ?? ((req) => req.socket.remoteAddress ?? '');
   const session = deskSession(sessionSecret, deskToken, clock);
   const wrong = wrongTries(clock);
   const origin = () => new URL(publicUrl()).origin;
@@ -60,11 +63,12 @@ export function deskDoor(options: {
     );
   };
   const checkToken = (req: IncomingMessage, res: ServerResponse, token: string): void => {
-    const address = req.socket.remoteAddress ?? '';
+    const address = addressOf(req);
     const wait = wrong.waitOf(address);
     if (wait > 0) {
-      res.setHeader('Retry-After', wait);
-      throw new HttpProblem(429, 'TooManyTries', 'Too many wrong tokens. Try again in a moment.');
+      throw new HttpProblem(429, 'TooManyTries', 'Too many wrong tokens. Try again in a moment.', {
+        retryAfterMs: wait * 1000,
+      });
     }
     if (isSame(token, deskToken)) return;
     wrong.count(address);

@@ -5,6 +5,7 @@ import type { Mail } from '../../services/mail/mailer.ts';
 import type { Outbox } from '../../services/outbox/outbox.ts';
 import type { Policies } from '../../services/policy/policies.ts';
 import type { RequestStore } from '../../services/requests/requestStore.ts';
+import type { AddressOf } from '../http/clientAddress.ts';
 import type { OpenedFile } from '../http/sendFile.ts';
 
 export interface DeskOptions {
@@ -24,6 +25,8 @@ export interface DeskOptions {
   readonly sessionSecret: string | Uint8Array;
   /** Where the desk is reached from outside; https makes its cookie `Secure`. A function if that is known late. */
   readonly publicUrl: string | (() => string);
+  /** Whose wrong tokens are counted together; the socket's address if not given. */
+  readonly addressOf?: AddressOf;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -5,11 +5,19 @@
 export class HttpProblem extends Error {
   readonly status: number;
   readonly code: string;
+  /** When it is worth trying again; undefined when it is not a matter of time. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(status: number, code: string, message: string, options?: ErrorOptions) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    { retryAfterMs, ...options }: ErrorOptions & { readonly retryAfterMs?: number } = {},
+  ) {
     super(message, options);
     this.name = 'HttpProblem';
     this.status = status;
     this.code = code;
+    this.retryAfterMs = retryAfterMs;
   }
 }

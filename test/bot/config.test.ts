@@ -38,6 +38,9 @@ describe('the settings', () => {
       directLineSecret: undefined,
       tokenLifetime: 3600,
       allowedOrigins: [],
+      trustedProxies: [],
+      limits: { callsPerMinute: 1200, chatsPerHour: 120, linesPerMinute: 60 },
+      maxPages: 10_000,
       policyDir: undefined,
       accountsFile: undefined,
       customerTokens: {
@@ -67,6 +70,9 @@ describe('the settings', () => {
       'ALLOWED_ORIGINS',
       'CUSTOMER_TOKEN_PUBLIC_KEY',
     ];
+      'TRUSTED_PROXIES',
+      'LIMIT_CALLS',
+      'MAX_PAGES',
     for (const empty of ['', ' ', '\t']) {
       expect(readConfig(Object.fromEntries(names.map((name) => [name, empty])))).to.deep.equal(
         readConfig({}),
@@ -82,6 +88,8 @@ describe('the settings', () => {
       ALLOWED_ORIGINS: 'https://www.example.com, http://localhost:8000,',
       CUSTOMER_TOKEN_JWKS_URL: 'https://id.example.com/keys/',
       CUSTOMER_TOKEN_PUBLIC_KEY: publicKey.replaceAll('\n', '\\n'),
+      TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+      LIMIT_LINES: '0',
       SOMETHING_ELSE: 'of another program',
     });
     expect(config).to.include({
@@ -121,6 +129,13 @@ describe('the settings', () => {
     ['TOKEN_LIFETIME', '86401'],
     ['ALLOWED_ORIGINS', '*'],
     ['ALLOWED_ORIGINS', 'https://www.example.com/'],
+    ['TRUSTED_PROXIES', 'nginx'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.1, *'],
+    ['LIMIT_CALLS', '-1'],
+    ['LIMIT_CHATS', 'none'],
+    ['LIMIT_LINES', '1e3'],
+    ['MAX_PAGES', '0'],
     ['ALLOWED_ORIGINS', 'https://a.example,javascript:alert(1)'],
     ['CUSTOMER_TOKEN_SECRET', 'short'],
     ['CUSTOMER_TOKEN_PUBLIC_KEY', 'no key at all'],

@@ -3,6 +3,7 @@ import { readJson } from '../../http/body.ts';
 import { sendJson } from '../../http/respond.ts';
 import { ClientActivity, maxActivityBytes } from './activity.ts';
 import { base, type Channel, type Routes } from './channel.ts';
+import type { Conversation } from './conversations.ts';
 import { enter } from './enter.ts';
 import { limiter } from './limiter.ts';
 import { parsed } from './parsed.ts';
@@ -17,15 +18,24 @@ const uploadsAtOnce = 4;
 
 /** What people send, and what they fetch when they hold no stream. */
 export function activityRoutes(channel: Channel): Routes<'poll' | 'post' | 'upload'> {
-  const { store, inbox, uploads, onReceived, ourUrl } = channel;
+  const { store, inbox, uploads, door, onReceived, ourUrl } = channel;
   const uploading = limiter(uploadsAtOnce);
   const fileUrl = (id: string) => `${ourUrl()}${base}/uploads/${id}`;
+
+  /** The conversation, for who may say something in it now. */
+  async function toSpeak(req: Request): Promise<Conversation> {
+    const { conversation } = await enter(channel, req);
+    door.admission.line();
+    await door.limits.line(conversation.id);
+    return conversation;
+  }
 
   return {
     /** `GET /conversations/:id/activities?watermark=` */
     async poll(req: Request, res: Response): Promise<void> {
       const { conversation } = await enter(channel, req);
       const { id } = conversation;
+      await door.limits.look(id);
       const length = (await store.load(id))?.length ?? 0;
       const seen = seenBy(req, length, { byDefault: 0 });
       const lines = await store.read(id, seen + 1);
@@ -34,7 +44,7 @@ export function activityRoutes(channel: Channel): Routes<'poll' | 'post' | 'uplo
 
     /** `POST /conversations/:id/activities`. The answer does not wait for the bot. */
     async post(req: Request, res: Response): Promise<void> {
-      const { conversation } = await enter(channel, req);
+      const conversation = await toSpeak(req);
       const activity = parsed(ClientActivity, await readJson(req, limits));
       if (activity.type === 'typing') {
         sendJson(res, 200, { id: `${conversation.id}|typing` });
@@ -47,7 +57,7 @@ export function activityRoutes(channel: Channel): Routes<'poll' | 'post' | 'uplo
 
     /** `POST /conversations/:id/upload`: a message with files. */
     async upload(req: Request, res: Response): Promise<void> {
-      const { conversation } = await enter(channel, req);
+      const conversation = await toSpeak(req);
       await uploading(async () => {
         const { activity: said, files } = await readUpload(req);
         const activity = { ...parsed(ClientActivity, said), type: 'message' as const };

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'restify';
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
+import type { FrontDoor } from '../../http/frontDoor.ts';
 import type { Access } from './access.ts';
 import type { Conversations } from './conversations.ts';
 import type { Inbox } from './inbox.ts';
@@ -17,6 +18,7 @@ export interface Channel {
   readonly conversations: Conversations;
   readonly inbox: Inbox;
   readonly uploads: Uploads;
+  readonly door: Pick<FrontDoor, 'limits' | 'admission'>;
   /** Wakes the bot. */
   readonly onReceived: (conversationId: string) => void;
   /** Where clients reach us, without a slash at the end. */

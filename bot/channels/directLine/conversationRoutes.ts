@@ -21,7 +21,7 @@ const StartRequest = z.object({
 
 /** Starting a conversation, and finding back to it after the stream broke. */
 export function conversationRoutes(channel: Channel): Routes<'start' | 'reconnect'> {
-  const { store, access, tokens, conversations, inbox, onReceived, ourUrl } = channel;
+  const { store, access, tokens, conversations, inbox, door, onReceived, ourUrl } = channel;
 
   /** Clients take token and stream URL from every answer, so both are always there. */
   async function opened(grant: Grant, watermark: string) {
@@ -44,6 +44,7 @@ export function conversationRoutes(channel: Channel): Routes<'start' | 'reconnec
       if (who.kind === 'secret' && user?.id?.startsWith('dl_')) {
         throw new HttpProblem(400, 'BadArgument', 'A user id with dl_ needs a token.');
       }
+      if (who.kind === 'secret') door.admission.chat();
       const conversation =
         who.kind === 'token'
           ? await conversations.find(who.grant.conversationId)
@@ -58,6 +59,7 @@ export function conversationRoutes(channel: Channel): Routes<'start' | 'reconnec
     /** `GET /conversations/:id?watermark=`: a new stream that goes on after the watermark. */
     async reconnect(req: Request, res: Response): Promise<void> {
       const { conversation, grant } = await enter(channel, req);
+      await door.limits.look(conversation.id);
       const isNew = await inbox.begin(conversation);
       const length = (await store.load(conversation.id))?.length ?? 0;
       const seen = isNew ? 0 : seenBy(req, length);

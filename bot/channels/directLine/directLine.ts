@@ -30,7 +30,7 @@ export interface DirectLine extends Pick<Hub, 'publish' | 'typing'> {
 
 /** Direct Line 3.0 as `botframework-directlinejs` and Web Chat speak it, over a conversation store. */
 export function directLine(options: DirectLineOptions): DirectLine {
-  const { store, clock, secret, allowedOrigins, publicUrl, onReceived, log } = options;
+  const { store, clock, secret, allowedOrigins, publicUrl, onReceived, door, log } = options;
   const tokens = tokensWith({ secret, lifetime: options.tokenTtl, clock });
   const access = accessBy({ secret, tokens, allowedOrigins });
   const conversations = conversationsIn(store, clock);
@@ -45,6 +45,7 @@ export function directLine(options: DirectLineOptions): DirectLine {
     conversations,
     inbox,
     uploads,
+    door,
     onReceived,
     ourUrl,
   };
@@ -74,7 +75,7 @@ export function directLine(options: DirectLineOptions): DirectLine {
       server.post(`${conversation}/upload`, handle(log, forActivities.upload));
       server.get(`${base}/uploads/:id`, handle(log, serveUpload(open)));
       server.post('/api/webchat/token', handle(log, forPages));
-      server.server.on('upgrade', stream({ store, tokens, access, hub, log }));
+      server.server.on('upgrade', stream({ store, tokens, access, hub, door, log }));
     },
   };
 }

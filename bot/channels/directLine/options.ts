@@ -2,6 +2,7 @@ import type { Clock } from '../../../services/clock.ts';
 import type { Speaker } from '../../../services/identity/speaker.ts';
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
 import type { Log } from '../../../services/log.ts';
+import type { FrontDoor } from '../../http/frontDoor.ts';
 
 /** What the web channel needs from the rest of the process. */
 export interface DirectLineOptions {
@@ -22,5 +23,7 @@ export interface DirectLineOptions {
   readonly verifyCustomer: (token: string) => Promise<Speaker | undefined>;
   /** A demo customer by id; undefined when there is none, or demo mode is off. */
   readonly demoCustomer: (id: string) => Speaker | undefined;
+  /** Who may begin, say and follow how much. */
+  readonly door: Pick<FrontDoor, 'limits' | 'admission' | 'addressOf'>;
   readonly log: Log;
 }

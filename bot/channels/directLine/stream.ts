@@ -1,9 +1,11 @@
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
 import type { Log } from '../../../services/log.ts';
+import type { FrontDoor } from '../../http/frontDoor.ts';
 import { HttpProblem } from '../../http/problem.ts';
+import { rawAnswer } from '../../http/serverTimes.ts';
 import type { Access } from './access.ts';
 import type { Hub } from './hub.ts';
 import { seenBy } from './seenBy.ts';
@@ -14,22 +16,22 @@ export interface StreamOptions {
   readonly tokens: Tokens;
   readonly access: Access;
   readonly hub: Hub;
+  readonly door: Pick<FrontDoor, 'admission'>;
   readonly log: Log;
 }
 
-const ours = /^\/v3\/directline\//;
 const streamOf = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/;
 /** Clients send nothing but empty frames. */
 const maxPayload = 4096;
 
-const reasons: Readonly<Record<number, string>> = {
-  403: 'Forbidden',
-  404: 'Not Found',
-  500: 'Internal Server Error',
-};
+const noStream = () => new HttpProblem(404, 'NotFound', 'There is nothing to follow here.');
+const wrongToken = () => new HttpProblem(403, 'TokenExpired', 'The token is not valid any more.');
 
-/** Opens the stream of a conversation: the handler of a server's `upgrade` event. */
-export function stream({ store, tokens, access, hub, log }: StreamOptions) {
+/**
+ * Opens the stream of a conversation: the handler of a server's `upgrade` event. There is no other:
+ * what nobody answers would stay open for good.
+ */
+export function stream({ store, tokens, access, hub, door, log }: StreamOptions) {
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -40,12 +42,12 @@ export function stream({ store, tokens, access, hub, log }: StreamOptions) {
   /** Which conversation, and how far the client has seen it. */
   async function admit(req: IncomingMessage, url: URL) {
     const conversationId = streamOf.exec(url.pathname)?.[1];
-    if (conversationId === undefined) throw new HttpProblem(404, 'NotFound', '');
+    if (conversationId === undefined) throw noStream();
     const grant = await tokens.redeemForStream(url.searchParams.get('t') ?? '');
-    if (grant?.conversationId !== conversationId) throw new HttpProblem(403, 'TokenExpired', '');
+    if (grant?.conversationId !== conversationId) throw wrongToken();
     access.requireOrigin(req.headers.origin, grant.origins);
     const record = await store.load(conversationId);
-    if (record === undefined) throw new HttpProblem(404, 'NotFound', '');
+    if (record === undefined) throw noStream();
     return { conversationId, seen: seenBy(req, record.length, { byDefault: 0 }) };
   }
 
@@ -53,18 +55,23 @@ export function stream({ store, tokens, access, hub, log }: StreamOptions) {
     try {
       const { conversationId, seen } = await admit(req, url);
       if (socket.destroyed) return;
+      const left = door.admission.page();
+      socket.on('close', left);
       sockets.handleUpgrade(req, socket, head, (page) => hub.attach(conversationId, page, seen));
     } catch (error) {
-      const status = error instanceof HttpProblem ? error.status : 500;
-      if (status === 500) log.error({ err: error }, 'stream could not be opened');
-      socket.end(
-        `HTTP/1.1 ${String(status)} ${reasons[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-      );
+      const problem = error instanceof HttpProblem ? error : undefined;
+      if (problem === undefined) log.error({ err: error }, 'stream could not be opened');
+      const {
+        status = 500,
+        code = 'ServiceError',
+        message = 'Something went wrong.',
+      } = problem ?? {};
+      const said = { status: `${String(status)} ${STATUS_CODES[status] ?? ''}`, code, message };
+      socket.end(rawAnswer(said, problem?.retryAfterMs), () => socket.destroy());
     }
   }
 
   return (req: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if (!ours.test(req.url ?? '')) return;
     // Without a listener a socket that breaks during the handshake would end the process.
     const onError = () => socket.destroy();
     socket.on('error', onError);

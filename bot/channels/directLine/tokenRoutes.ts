@@ -21,6 +21,7 @@ export function tokenRoutes({
   access,
   tokens,
   conversations,
+  door,
 }: Channel): Routes<'generate' | 'refresh' | 'sessionId'> {
   return {
     /** `POST /tokens/generate`: makes a conversation and a token for it. */
@@ -32,6 +33,7 @@ export function tokenRoutes({
       if (asked !== undefined && !asked.startsWith('dl_')) {
         throw new HttpProblem(400, 'BadArgument', 'A user id begins with dl_.');
       }
+      door.admission.chat();
       const made = await conversations.create({ speaker: { kind: 'stranger' }, userId: asked });
       const { id: conversationId, userId } = made;
       const token = await tokens.issue({ conversationId, userId, origins: trustedOrigins ?? [] });
@@ -42,6 +44,7 @@ export function tokenRoutes({
     async refresh(req: Request, res: Response): Promise<void> {
       const who = await access.caller(req);
       if (who.kind !== 'token') throw new HttpProblem(400, 'BadArgument', 'Send a token.');
+      await door.limits.look(who.grant.conversationId);
       const { id: conversationId } = await conversations.find(who.grant.conversationId);
       const token = await tokens.issue(who.grant);
       sendJson(res, 200, { conversationId, token, expires_in: tokens.lifetime });

@@ -26,7 +26,10 @@ const TokenRequest = z.object({
 });
 type TokenRequest = z.infer<typeof TokenRequest>;
 
-type Needs = Pick<DirectLineOptions, 'store' | 'secret' | 'verifyCustomer' | 'demoCustomer'> & {
+type Needs = Pick<
+  DirectLineOptions,
+  'store' | 'secret' | 'verifyCustomer' | 'demoCustomer' | 'door'
+> & {
   readonly access: Access;
   readonly tokens: Tokens;
   readonly conversations: Conversations;
@@ -37,7 +40,7 @@ type Needs = Pick<DirectLineOptions, 'store' | 'secret' | 'verifyCustomer' | 'de
  * the same person had before. Bound to the page's origin, so that another page cannot use it.
  */
 export function webchatToken({ access, tokens, conversations, ...options }: Needs) {
-  const { store, verifyCustomer, demoCustomer } = options;
+  const { store, verifyCustomer, demoCustomer, door } = options;
 
   async function speakerOf(asked: TokenRequest): Promise<Speaker> {
     if (typeof asked.customerToken === 'string') {
@@ -72,8 +75,12 @@ export function webchatToken({ access, tokens, conversations, ...options }: Need
     const before = asked.data.resume
       ? await earlier(asked.data.resume, speaker, origin)
       : undefined;
-    const { conversationId, userId } =
-      before ?? (await begin(speaker, asked.data, addressOf(req, options.secret)));
+    if (before === undefined) {
+      door.admission.chat();
+      await door.limits.chat(req, accountOf(speaker));
+    }
+    const address = hashed(door.addressOf(req), options.secret);
+    const { conversationId, userId } = before ?? (await begin(speaker, asked.data, address));
     const origins = origin === undefined ? [] : [origin];
     sendJson(res, 200, {
       token: await tokens.issue({ conversationId, userId, origins }),
@@ -111,13 +118,14 @@ function isSamePerson(before: Speaker, asking: Speaker): boolean {
   );
 }
 
-/** What limits count by: the address itself is stored nowhere. */
-function addressOf(req: Request, secret: string): string {
-  return createHmac('sha256', secret)
-    .update(req.socket.remoteAddress ?? '')
-    .digest('base64url')
-    .slice(0, 16);
+/** Whose conversations are counted together. A demo customer is everybody who tries the demo. */
+function accountOf(speaker: Speaker): string | undefined {
+  return speaker.kind === 'customer' && speaker.by !== 'demo' ? speaker.accountId : undefined;
 }
+
+/** What limits count by: the address itself is stored nowhere. */
+const hashed = (address: string, secret: string): string =>
+  createHmac('sha256', secret).update(address).digest('base64url').slice(0, 16);
 
 function isLocale(tag: string): boolean {
   try {

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { createServer } from 'restify';
 import { directLine, type DirectLine } from '../../../../bot/channels/directLine/directLine.ts';
+import { frontDoor } from '../../../../bot/http/frontDoor.ts';
 import type { Clock } from '../../../../services/clock.ts';
 import type { Speaker } from '../../../../services/identity/speaker.ts';
+import { localLimiter } from '../../../../services/limits/adapters/localLimiter.ts';
 import type { ConversationStore } from '../../../../services/storage/conversationStore.ts';
 import { sqliteConversationStore } from '../../../../services/storage/sqlite/conversationStore.ts';
 import { openDatabase } from '../../../../services/storage/sqlite/database.ts';
@@ -63,6 +65,13 @@ export async function echoService() {
   }
 
   async function start(): Promise<void> {
+    const door = frontDoor({
+      limiter: localLimiter(clock),
+      rates: { callsPerMinute: 1200, chatsPerHour: 120, linesPerMinute: 60 },
+      trustedProxies: ['127.0.0.1'],
+      pages: 100,
+      log,
+    });
     channel = directLine({
       store,
       clock,
@@ -74,11 +83,13 @@ export async function echoService() {
       onReceived: (id) => void (turns = turns.then(() => answerAll(id))),
       verifyCustomer: async (token) =>
         token === 'genuine' ? { ...ada, by: 'customerToken' } : undefined,
+      door,
       demoCustomer: (id) => (id === 'ada' ? ada : undefined),
       log,
     });
     server = createServer();
     channel.install(server);
+    door.install(server);
     server.listen(port, '127.0.0.1');
     await once(server.server, 'listening');
     port = server.address().port;
