@@ -40,9 +40,9 @@ export interface App {
   /** Where the product is reached, without a slash at the end. */
   readonly url: string;
   readonly deskToken: string;
-  /** Resolves when every line is answered and everything due is delivered. */
   /** Everything that is served, as `GET /healthz`. */
   routes(): readonly string[];
+  /** Resolves when every line is answered and everything due is delivered. */
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -209,7 +209,8 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   return {
     url,
     deskToken,
-    routes: () => Object.values(server.router.getRoutes()).map(({ method, path }) => `${method} ${path}`),
+    routes: () =>
+      Object.values(server.router.getRoutes()).map(({ method, path }) => `${method} ${path}`),
     async idle() {
       await turns.idle();
       await relay.idle();

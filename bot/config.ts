@@ -148,6 +148,8 @@ const Settings = z.object({
       error: 'must be trace, debug, info, warn, error or silent',
     })
     .default('info'),
+  METRICS_TOKEN: Secret(16).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: BaseUrl.optional(),
   REDIS_URL: z
     .undefined({ error: 'can’t be used yet: this version keeps its data in DATA_DIR' })
     .optional(),
@@ -164,8 +166,6 @@ export interface Config {
   readonly directLineSecret: string | undefined;
   readonly tokenLifetime: number;
   readonly allowedOrigins: readonly string[];
-  readonly policyDir: string | undefined;
-  readonly accountsFile: string | undefined;
   /** Proxies in front of us, whose word on where a call comes from is believed. */
   readonly trustedProxies: readonly string[];
   /** How much is served; 0: no limit. */
@@ -176,6 +176,8 @@ export interface Config {
   };
   /** Pages connected at once. */
   readonly maxPages: number;
+  readonly policyDir: string | undefined;
+  readonly accountsFile: string | undefined;
   readonly customerTokens: {
     readonly secret: string | undefined;
     readonly publicKey: string | undefined;
@@ -196,6 +198,10 @@ export interface Config {
   readonly acknowledgeMinutes: number;
   /** Are hand-overs sent to an agent hub as `handoff.initiate` events? */
   readonly handoffEvents: boolean;
+  /** What reads `/metrics` sends; undefined: programs on this machine may. */
+  readonly metricsToken: string | undefined;
+  /** Where traces are sent to; undefined: there are none. */
+  readonly otlpEndpoint: string | undefined;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -251,12 +257,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     directLineSecret: set.DIRECT_LINE_SECRET,
     tokenLifetime: set.TOKEN_LIFETIME,
     allowedOrigins: set.ALLOWED_ORIGINS,
-    policyDir: set.POLICY_DIR,
-    accountsFile: set.ACCOUNTS_FILE,
-    customerTokens: {
-      secret: set.CUSTOMER_TOKEN_SECRET,
-      publicKey: set.CUSTOMER_TOKEN_PUBLIC_KEY,
-      jwksUrl: set.CUSTOMER_TOKEN_JWKS_URL,
     trustedProxies: set.TRUSTED_PROXIES,
     limits: {
       callsPerMinute: set.LIMIT_CALLS,
@@ -264,12 +264,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       linesPerMinute: set.LIMIT_LINES,
     },
     maxPages: set.MAX_PAGES,
+    policyDir: set.POLICY_DIR,
+    accountsFile: set.ACCOUNTS_FILE,
+    customerTokens: {
+      secret: set.CUSTOMER_TOKEN_SECRET,
+      publicKey: set.CUSTOMER_TOKEN_PUBLIC_KEY,
+      jwksUrl: set.CUSTOMER_TOKEN_JWKS_URL,
       issuer: set.CUSTOMER_TOKEN_ISSUER,
       audience: set.CUSTOMER_TOKEN_AUDIENCE,
     },
     mail: mailOf(set),
     acknowledgeMinutes: set.ACKNOWLEDGE_WITHIN,
     handoffEvents: set.HANDOFF_EVENTS,
+    metricsToken: set.METRICS_TOKEN,
+    otlpEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: set.LOG_LEVEL,
   };
 }

@@ -1,8 +1,8 @@
 /** Starts the product from the environment, says where it is, and stops it gracefully. */
 import { existsSync } from 'node:fs';
-import { pino } from 'pino';
 import { type App, startApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { processLog } from './processLog.ts';
 
 function settings(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -31,7 +31,7 @@ function announce({ url, deskToken }: App, { isDemo }: Config): void {
 
 async function main(): Promise<void> {
   const config = settings();
-  const log = pino({ level: config.logLevel });
+  const log = processLog(config.logLevel);
   const app = await startApp(config, log);
   announce(app, config);
   let isStopping = false;

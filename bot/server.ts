@@ -5,9 +5,7 @@ import type { Log } from '../services/log.ts';
 import { sendJson, sendProblem } from './http/respond.ts';
 import { handle } from './http/route.ts';
 import { serverTimes } from './http/serverTimes.ts';
-
-/** Why the process is not ready to serve; empty when it is. */
-export type Readiness = () => Promise<readonly string[]>;
+import type { Ready } from './observed/readiness.ts';
 
 /** What restify answers by itself: no such path, no such method. It would repeat the path. */
 function sayInOurWords(
@@ -31,7 +29,7 @@ function sayInOurWords(
 }
 
 /** The HTTP server with the routes that every operator asks. Bodies are read by our own reader. */
-export function createServer(readiness: Readiness, log: Log): restify.Server {
+export function createServer(readiness: () => Promise<Ready>, log: Log): restify.Server {
   // restify answers a mistyped route itself, and must not tell what it runs on.
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
   serverTimes(server.server as unknown as Server);
@@ -43,11 +41,9 @@ export function createServer(readiness: Readiness, log: Log): restify.Server {
   server.get(
     '/readyz',
     handle(log, async (_req, res) => {
-      const reasons = await readiness();
-      sendJson(res, reasons.length === 0 ? 200 : 503, {
-        status: reasons.length === 0 ? 'ready' : 'not ready',
-        reasons,
-      });
+      const { isReady, reasons } = await readiness();
+      const status = reasons.length === 0 ? 'ready' : 'ready, but not whole';
+      sendJson(res, isReady ? 200 : 503, { status: isReady ? status : 'not ready', reasons });
     }),
   );
   return server;

@@ -1,4 +1,5 @@
 import { isZone } from '../isZone.ts';
+import { type Metrics, silentMetrics } from '../metrics.ts';
 import type { Heard } from './heard.ts';
 import type { InstantReading, ReadOptions } from './instantReading.ts';
 import { isoInstant } from './isoInstant.ts';
@@ -40,9 +41,10 @@ export function instantReader(
     readonly deadlineMs?: number;
     /** Longer lines are searched like free text. */
     readonly maxLength?: number;
+    readonly metrics?: Metrics;
   } = {},
 ): InstantReader {
-  const { deadlineMs = 250, maxLength = 60 } = options;
+  const { deadlineMs = 250, maxLength = 60, metrics = silentMetrics } = options;
   const threads = new Map<RecognizerLanguage, RecognizerThread>();
   let closed = false;
 
@@ -65,7 +67,12 @@ export function instantReader(
     const plain = () => lines.map((line) => plainWords(line, told));
     if (thread === undefined) return plain();
     const reference = referenceOf(told);
+    const begun = performance.now();
     const result = await thread.recognize(lines, reference);
+    metrics.observe('support_recognizer_seconds', (performance.now() - begun) / 1000, {
+      language: LANGUAGES.find((one) => told.language.toLowerCase().startsWith(one)) ?? 'other',
+      result: result.kind,
+    });
     switch (result.kind) {
       case 'unavailable':
         return plain();

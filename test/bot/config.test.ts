@@ -53,6 +53,8 @@ describe('the settings', () => {
       mail: undefined,
       acknowledgeMinutes: 60,
       handoffEvents: false,
+      metricsToken: undefined,
+      otlpEndpoint: undefined,
       logLevel: 'info',
     });
   });
@@ -68,11 +70,11 @@ describe('the settings', () => {
       'REDIS_URL',
       'LOG_LEVEL',
       'ALLOWED_ORIGINS',
-      'CUSTOMER_TOKEN_PUBLIC_KEY',
-    ];
       'TRUSTED_PROXIES',
       'LIMIT_CALLS',
       'MAX_PAGES',
+      'CUSTOMER_TOKEN_PUBLIC_KEY',
+    ];
     for (const empty of ['', ' ', '\t']) {
       expect(readConfig(Object.fromEntries(names.map((name) => [name, empty])))).to.deep.equal(
         readConfig({}),
@@ -86,10 +88,10 @@ describe('the settings', () => {
       PORT: ' 8080 ',
       PUBLIC_URL: 'https://support.example.com/help//',
       ALLOWED_ORIGINS: 'https://www.example.com, http://localhost:8000,',
-      CUSTOMER_TOKEN_JWKS_URL: 'https://id.example.com/keys/',
-      CUSTOMER_TOKEN_PUBLIC_KEY: publicKey.replaceAll('\n', '\\n'),
       TRUSTED_PROXIES: '10.0.0.0/8, ::1',
       LIMIT_LINES: '0',
+      CUSTOMER_TOKEN_JWKS_URL: 'https://id.example.com/keys/',
+      CUSTOMER_TOKEN_PUBLIC_KEY: publicKey.replaceAll('\n', '\\n'),
       SOMETHING_ELSE: 'of another program',
     });
     expect(config).to.include({
@@ -127,8 +129,6 @@ describe('the settings', () => {
     ['TOKEN_LIFETIME', '1h'],
     ['TOKEN_LIFETIME', '4'],
     ['TOKEN_LIFETIME', '86401'],
-    ['ALLOWED_ORIGINS', '*'],
-    ['ALLOWED_ORIGINS', 'https://www.example.com/'],
     ['TRUSTED_PROXIES', 'nginx'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', '10.0.0.1, *'],
@@ -136,6 +136,8 @@ describe('the settings', () => {
     ['LIMIT_CHATS', 'none'],
     ['LIMIT_LINES', '1e3'],
     ['MAX_PAGES', '0'],
+    ['ALLOWED_ORIGINS', '*'],
+    ['ALLOWED_ORIGINS', 'https://www.example.com/'],
     ['ALLOWED_ORIGINS', 'https://a.example,javascript:alert(1)'],
     ['CUSTOMER_TOKEN_SECRET', 'short'],
     ['CUSTOMER_TOKEN_PUBLIC_KEY', 'no key at all'],
@@ -157,6 +159,8 @@ describe('the settings', () => {
     ['ACKNOWLEDGE_WITHIN', '1h'],
     ['HANDOFF_EVENTS', 'sometimes'],
     ['LOG_LEVEL', 'loud'],
+    ['METRICS_TOKEN', 'short'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
     ['REDIS_URL', 'redis://localhost'],
   ] as const) {
     it(`refuse ${wrong}=${value.split('\n')[0] ?? ''} with one line that names it`, () => {
@@ -172,6 +176,7 @@ describe('the settings', () => {
       'DIRECT_LINE_SECRET',
       'CUSTOMER_TOKEN_SECRET',
       'CUSTOMER_TOKEN_PUBLIC_KEY',
+      'METRICS_TOKEN',
     ]) {
       expect(refusal({ [name]: 'hunter2' }), name).not.to.include('hunter2');
     }
