@@ -5,6 +5,8 @@ import { Progress } from './forms/progress.ts';
 
 const Settled = z.object({
   reference: z.string().optional(),
+  /** The form that it was. */
+  form: z.string().optional(),
   /** Ids of the review cards that belonged to it, so that an old button is recognised. */
   cards: z.array(z.string()),
 });
@@ -28,6 +30,8 @@ export const DialogState = z.object({
       name: z.string(),
       /** It was said how to get the bot. */
       isTold: z.boolean().optional(),
+      /** What the bot offered last: whoever picks it speaks to the bot. */
+      choices: z.array(z.object({ value: z.string(), title: z.string() })).optional(),
     })
     .optional()
     .catch(undefined),

@@ -63,14 +63,18 @@ function findOutcome(text: string): Outcome | undefined {
 
 function routeLine({ text, promise, source }: Route, turn: DialogTurn): string {
   if (promise === undefined) return reply('escalate-case.route.notStated', { text, source });
-  const covered =
-    promise.covered === undefined ? '' : ` ${reply(`escalate-case.covered.${promise.covered}`)}`;
-  const by =
-    promise.by === undefined
-      ? ''
-      : ` ${reply('escalate-case.route.by', { when: whenBoth(promise.by, undefined, turn) })}`;
-  const within = `${promise.within}${covered}${by}`;
-  return reply('escalate-case.route', { text, within, source });
+  const { covered, by } = promise;
+  const within = reply(`escalate-case.within.${promise.within}`);
+  return reply('escalate-case.route', {
+    text,
+    within,
+    covered: covered === undefined ? '' : reply(`escalate-case.covered.${covered}`),
+    by:
+      by === undefined
+        ? ''
+        : reply('escalate-case.route.by', { when: whenBoth(by, undefined, turn) }),
+    source,
+  });
 }
 
 /** The ways to management beside this chat, the one for what is urgent first. */

@@ -33,7 +33,9 @@ export function putAway({ form, kept = [], ...rest }: DialogState): DialogState 
 export function takeUp(state: DialogState, held?: string): DialogResult {
   const { kept = [], ...rest } = state;
   const open = kept.findLast(({ id }) => allForms.has(id));
-  if (state.form !== undefined || open === undefined) return { state, says: [] };
+  // While a person answers, it would be in the way.
+  const isFree = state.form === undefined && state.talking === undefined;
+  if (!isFree || open === undefined) return { state, says: [] };
   const before = kept.slice(0, kept.lastIndexOf(open));
   const progress: Progress = {
     ...open.progress,
@@ -41,7 +43,8 @@ export function takeUp(state: DialogState, held?: string): DialogResult {
     ...(held === undefined ? {} : { held }),
   };
   const form: OpenForm = { id: open.id, progress };
-  const says = [confirmSay(open.id, 'resume')];
+  const back = { id: 'kept.resume', text: reply('kept.resume', { what: nameOf(open.id) }) };
+  const says = [back, confirmSay(open.id, 'resume')];
   return { state: { ...rest, form, ...(before.length === 0 ? {} : { kept: before }) }, says };
 }
 
@@ -106,7 +109,8 @@ async function afterEnd(
   turn: DialogTurn,
 ): Promise<DialogResult> {
   const isProof = form.id === proveIdentity.id;
-  const state = settled({ ...before, ...(isProof || !afterProof ? {} : { afterProof }) }, result);
+  const rest = { ...before, ...(isProof || !afterProof ? {} : { afterProof }) };
+  const state = settled(rest, form, result);
   const speaker = result.kind === 'submitted' ? result.speaker : undefined;
   const from = speaker === undefined ? turn : await asSpeaker(turn, speaker);
   const then = isProof ? afterProving(result, afterProof) : result.goOn;
@@ -130,10 +134,11 @@ function afterProving({ kind, goOn: then }: Ended, asked: GoOn | undefined): GoO
   return text === '' ? then : { ...then, text };
 }
 
-function settled(state: DialogState, result: Ended): DialogState {
+function settled(state: DialogState, { id }: AnyForm, result: Ended): DialogState {
   const reference = result.kind === 'submitted' ? result.reference : undefined;
   if (reference === undefined && result.cards.length === 0) return state;
-  const one = { ...(reference === undefined ? {} : { reference }), cards: [...result.cards] };
+  const sent = reference === undefined ? {} : { reference, form: id };
+  const one = { ...sent, cards: [...result.cards] };
   return { ...state, settled: [...state.settled, one].slice(-20) };
 }
 

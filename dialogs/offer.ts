@@ -33,8 +33,12 @@ export function switchSay(form: string, { form: other }: GoOn): Say {
   return { id: 'switch.ask', text, choices: HEARD, intake };
 }
 
+/** "Send" agrees to a review, not to leaving it. */
+const agreed = (line: string): 'yes' | 'no' | undefined =>
+  /\bsend\b/i.test(line.slice(0, 40)) ? undefined : yesOrNo(line);
+
 /** What a line says to either; undefined if it is about something else. */
 export function offerAnswer(line: string, isHeard: boolean): 'yes' | 'no' | 'answer' | undefined {
-  const choice = chosen(line, isHeard ? HEARD : OFFERED)?.value ?? yesOrNo(line);
+  const choice = chosen(line, isHeard ? HEARD : OFFERED)?.value ?? agreed(line);
   return choice === 'yes' || choice === 'no' || choice === 'answer' ? choice : undefined;
 }

@@ -1,4 +1,5 @@
 /** Answers a line when no form is open: begins what it is about. */
+import { isOpen } from '../services/requests/alone.ts';
 import type { DialogResult } from './dialogResult.ts';
 import type { DialogState } from './dialogState.ts';
 import { begin } from './formFlow.ts';
@@ -7,6 +8,7 @@ import { PERSON_FORM } from './forms/toPerson.ts';
 import { greeting } from './greeting.ts';
 import { raiseSeverity } from './raiseSeverity.ts';
 import { reply } from './replies/replies.ts';
+import { fetchRequests, myRequests } from './requests.ts';
 import { requestStatus } from './requestStatus.ts';
 import type { Say } from './say.ts';
 import type { DialogTurn, Line } from './turn.ts';
@@ -15,6 +17,23 @@ import type { Flow } from './understanding/flows.ts';
 import { topicOf } from './understanding/topics.ts';
 
 const addIt = () => ({ value: 'add it', title: reply('root.add-it') });
+
+/** What is done at once can't be added to. */
+const DONE_AT_ONCE: readonly (string | undefined)[] = [
+  'close-case',
+  'lower-severity',
+  'change-contact',
+];
+
+/** What was sent last and is still somebody's to do: the next line may be about it. */
+async function lastSent(state: DialogState, turn: DialogTurn): Promise<string | undefined> {
+  const { reference, form } = state.settled.at(-1) ?? {};
+  if (reference === undefined || DONE_AT_ONCE.includes(form)) return undefined;
+  await fetchRequests({}, turn);
+  const sent = myRequests(turn).find((one) => one.reference === reference);
+  // One that was joined belongs to another conversation.
+  return sent === undefined || isOpen(sent) ? reference : undefined;
+}
 
 function afterSent(reference: string): Say {
   const choices = [addIt(), { value: 'another case', title: reply('root.another-case') }];
@@ -33,6 +52,9 @@ async function addToSent(
   { id, attachments }: Line,
   turn: DialogTurn,
 ): Promise<DialogResult> {
+  await fetchRequests({}, turn);
+  const isOwn = myRequests(turn).some((one) => one.reference === reference);
+  if (!isOwn) return begin(state, { form: 'add-information', text: pending }, turn);
   await turn.services.tellStaff(reference, { id, text: pending, attachments }, turn);
   return { state, says: [{ id: 'root.added', text: reply('root.added', { reference }) }] };
 }
@@ -85,8 +107,9 @@ export async function onTopic(
   switch (topic.kind) {
     case 'openCase': {
       // What follows a case that was sent is as often about that one as about another.
-      if (reference !== undefined && topic.text !== undefined && pending === undefined) {
-        return { state: { ...state, pending: topic.text }, says: [afterSent(reference)] };
+      const sent = topic.text === undefined ? undefined : await lastSent(state, turn);
+      if (sent !== undefined && pending === undefined) {
+        return { state: { ...state, pending: topic.text }, says: [afterSent(sent)] };
       }
       const text = topic.text ?? pending;
       const known = topic.isQuestion ? { effect: 'question' } : {};

@@ -48,7 +48,7 @@ export async function otherFlow(
   line: string,
   turn: DialogTurn,
 ): Promise<Flow | undefined> {
-  if (progress.confirming !== undefined || line.trim() === '') return undefined;
+  if (line.trim() === '') return undefined;
   const flow = wished(form, line);
   if (flow === undefined) return undefined;
   if (flow.kind === 'form' && isSame(form, progress, flow.goOn)) return undefined;

@@ -2,12 +2,14 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { allForms } from './allForms.ts';
+import { caseStatus } from './caseStatus.ts';
 import type { DialogResult } from './dialogResult.ts';
 import { type DialogState, readDialogState } from './dialogState.ts';
 import { begin, dropped, goOnAfter, proveFirst, putAway, takeUp } from './formFlow.ts';
 import { confirmSay } from './forms/confirm.ts';
+import type { GoOn } from './forms/goOn.ts';
 import type { AnyForm } from './forms/outline.ts';
-import { continueForm, pressed } from './forms/runForm.ts';
+import { beginForm, continueForm, pressed } from './forms/runForm.ts';
 import { extrasSaid, withExtras } from './lineExtras.ts';
 import { nowIso } from './nowIso.ts';
 import { offerAnswer, switchSay } from './offer.ts';
@@ -19,7 +21,7 @@ import { reply } from './replies/replies.ts';
 import { requestStatus } from './requestStatus.ts';
 import type { Say } from './say.ts';
 import { onSolving } from './solved.ts';
-import { hearTalking } from './talking.ts';
+import { hearTalking, withChoices } from './talking.ts';
 import type { DialogTurn, Line } from './turn.ts';
 
 export type { DialogResult } from './dialogResult.ts';
@@ -148,6 +150,14 @@ async function digress(
   return { ...after, says: [...says, ...after.says] };
 }
 
+/** How cases stand changes nothing, so that no form has to be left for it. */
+async function statusInBetween(asked: GoOn, turn: DialogTurn): Promise<readonly Say[] | undefined> {
+  const isKnown = turn.speaker.kind === 'customer' && asked.said?.['caseNumber'] !== undefined;
+  if (asked.form !== caseStatus.id || !isKnown) return undefined;
+  const result = await beginForm(caseStatus, asked, turn);
+  return result.kind === 'submitted' ? result.says : undefined;
+}
+
 async function onForm(
   state: DialogState,
   form: AnyForm,
@@ -167,6 +177,8 @@ async function onForm(
   const other = await otherFlow(form, progress, line.text, turn);
   switch (other?.kind) {
     case 'form': {
+      const between = await statusInBetween(other.goOn, turn);
+      if (between !== undefined) return digress(state, form, between, turn);
       if (form.yields === true) return begin(dropped(state).state, other.goOn, turn);
       const offered = { ...other.goOn, line: line.text };
       return { state: { ...state, offered }, says: [switchSay(form.id, other.goOn)] };
@@ -212,7 +224,7 @@ export async function respond(
     ? await onPress(before, press.data, turn)
     : await onLine(before, heard, turn);
   return {
-    state: { ...(isOpen ? state : withExtras(state, heard)), lastAt },
+    state: { ...withChoices(isOpen ? state : withExtras(state, heard), says), lastAt },
     says: [...lead, ...extrasSaid(heard), ...says],
     speaker,
   };

@@ -3,12 +3,11 @@ import type { RequestEvent } from '../services/requests/requestEvent.ts';
 import type { SupportRequest } from '../services/requests/supportRequest.ts';
 import type { DialogResult } from './dialogResult.ts';
 import { type DialogState, readDialogState } from './dialogState.ts';
-import { choicesOf } from './forms/ask.ts';
 import { chosen } from './forms/confirm.ts';
 import { putAway } from './formFlow.ts';
 import { warningsSaid } from './lineExtras.ts';
-import { openFormOf } from './openFormOf.ts';
 import { reply } from './replies/replies.ts';
+import type { Say } from './say.ts';
 import type { DialogTurn, Line } from './turn.ts';
 
 const SPOKEN_TO = /^@?(?:bot|assistant)(?:$|[\s,:;.!?-]+)/i;
@@ -60,16 +59,18 @@ export function withTalking(
 }
 
 /** What is said to the bot in a line: without its name, or one of the choices that it has just offered. */
-function toBot(state: DialogState, text: string, turn: DialogTurn): string | undefined {
+function toBot({ talking }: DialogState, text: string): string | undefined {
   const said = text.trim();
   const name = SPOKEN_TO.exec(said)?.[0];
   if (name !== undefined) return said.slice(name.length).trim();
-  const form = openFormOf(state);
-  const isChoice =
-    form !== undefined &&
-    state.form !== undefined &&
-    chosen(said, choicesOf(form, state.form.progress, turn)) !== undefined;
-  return isChoice ? said : undefined;
+  return chosen(said, talking?.choices ?? []) === undefined ? undefined : said;
+}
+
+/** Keeps what the bot offers while a person is talking. */
+export function withChoices({ talking, ...state }: DialogState, says: readonly Say[]): DialogState {
+  if (talking === undefined) return state;
+  const asked = says.findLast(({ intake }) => intake?.asking !== undefined)?.intake?.choices;
+  return { ...state, talking: asked === undefined ? talking : { ...talking, choices: [...asked] } };
 }
 
 /**
@@ -83,7 +84,7 @@ export async function hearTalking(
 ): Promise<{ readonly kind: 'passedOn' | 'spokenTo'; readonly result: DialogResult } | Line> {
   const { talking } = state;
   if (talking === undefined) return line;
-  const said = toBot(state, line.text, turn);
+  const said = toBot(state, line.text);
   const { name, reference } = talking;
   if (said === '') {
     const text = reply('talking.bot', { name });

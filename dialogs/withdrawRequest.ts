@@ -30,7 +30,9 @@ export const withdrawRequest = defineForm({
           title: requestTitle(request),
         })),
       assume(_known, turn) {
-        const [only, ...others] = stillOpen(turn);
+        const open = stillOpen(turn);
+        // Taken up between question and yes: then that is the answer.
+        const [only, ...others] = open.length === 0 ? myRequests(turn).slice(0, 1) : open;
         return others.length === 0 ? only?.reference : undefined;
       },
       show: (reference, turn) => {

@@ -54,7 +54,9 @@ async function hearSaid(
     if (reading.kind === 'value') {
       heard = { ...heard, at: answer(run.outline, at, slot, reading.value, isoNow(run)) };
     } else if (reading.kind === 'none') {
-      heard = { at, lead: [...lead, ...(reading.says ?? [])], offer: reading.offer };
+      const { problem, says = [], offer } = reading;
+      const told = problem === undefined ? says : [say(problem), ...says];
+      heard = { at, lead: [...lead, ...told], offer };
     }
   }
   return heard;

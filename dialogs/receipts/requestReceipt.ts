@@ -1,4 +1,5 @@
 /** What the customer is told when a request is in: the reference, what happens next, by which rule. */
+import { endsWithDelivery } from '../../services/requests/alone.ts';
 import type { RaiseResult } from '../../services/requests/raise.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { queueOf } from '../../services/requests/work.ts';
@@ -39,7 +40,13 @@ function nextText(request: SupportRequest): string {
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-function promisedTexts({ promised }: SupportRequest, turn: DialogTurn): readonly string[] {
+/** What the desk's machine does at once needs no promise. */
+const isDoneAtOnce = (request: SupportRequest): boolean =>
+  endsWithDelivery(request) || request.kind === 'information';
+
+function promisedTexts(request: SupportRequest, turn: DialogTurn): readonly string[] {
+  if (isDoneAtOnce(request)) return [];
+  const { promised } = request;
   const reading =
     promised.reading === undefined
       ? []

@@ -96,9 +96,9 @@ export const en = {
   'review.cancel': 'Cancel',
   'review.how': 'Say “send” to send it, “change” and what you want to change, or “cancel”.',
   'review.what-to-change':
-    'What shall I change? For example “change severity” or “change my e-mail”.',
+    'What shall I change? Say “change” and the name of a line, such as “change e-mail”.',
   'review.not-understood':
-    'I have not sent anything yet. Say “send” to send it, “change severity” or another line of the list to change it, or “cancel”.',
+    'I have not sent anything yet. Say “send” to send it, “change” and what you want to change, or “cancel”.',
   'review.superseded': 'This review was replaced by a newer one below.',
   'review.sent': 'Sent to support as {reference}.',
   'review.cancelled': 'This draft was dropped. Nothing was sent.',

@@ -1,6 +1,6 @@
 // Spaces and a prefix as people write them: "CAS 100 001", "#100001", "case no. 100001".
 const NUMBER =
-  /(?<![\p{L}\p{N}_.,+@/-])(?:[a-z]{1,6}[- ]?)?#?(\d(?:[ -]?\d){2,14})(?![\p{L}\p{N}_@]|[.,:]\d)/iu;
+  /(?<![\p{L}\p{N}_.,+@/-])(?<!\+\d{1,3}[ -])(?:[a-z]{1,6}[- ]?)?#?(\d(?:[ -]?\d){2,14})(?![\p{L}\p{N}_@]|[.,:]\d)/iu;
 const NAMED =
   /\b(?:cases?|tickets?|requests?|number|no\.?|nr\.?|#)[ :#]{1,3}(?:(?:number|no\.?|nr\.?|is)[ :#]{1,3}){0,2}([a-z]{0,6}-?\d[\d -]{0,16}\d|\d)\b/i;
 

@@ -4,11 +4,14 @@ export const escalateTexts = {
     'I pass this to management with everything they need. You can also reach them yourself, in this order if time presses:',
   'escalate-case.noRoutes':
     'I pass this to management with everything they need. Which other ways your contract has, I can’t confirm here.',
-  'escalate-case.route': '• {text}: {within} ({source})',
+  'escalate-case.route': '• {text}: {within}{covered}{by} ({source})',
   'escalate-case.route.notStated': '• {text}: no time is stated ({source})',
-  'escalate-case.route.by': 'if asked now, by {when}',
-  'escalate-case.covered.always': 'at any hour of any day',
-  'escalate-case.covered.weekdays': 'Monday to Friday',
+  'escalate-case.route.by': '; asked now, by {when}',
+  'escalate-case.within.1 hour': 'within 1 hour',
+  'escalate-case.within.same business day': 'the same business day',
+  'escalate-case.within.next business day': 'the next business day',
+  'escalate-case.covered.always': ', at any hour of any day',
+  'escalate-case.covered.weekdays': ', Monday to Friday',
   'escalate-case.chat': '• This chat: no time is stated; I send it at once.',
   'escalate-case.joins':
     'This case is escalated already, as {reference}. What you tell me now is added to that, so that nobody starts twice.',

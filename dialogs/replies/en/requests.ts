@@ -4,20 +4,21 @@ export const requestTexts = {
   'request.joined':
     'There is an open request about this case already: {reference}. What you told me was added to it, and nothing was started twice.',
   'request.next.escalation':
-    '• {queue} gets it with everything you told me, confirms that it is there, and contacts you with the next steps (D1, what happens after an escalation request is made).',
+    '• Who acts: {queue}. They get everything you told me, confirm that it is there, and contact you with the next steps (D1, what happens after an escalation request is made).',
   'request.next.technical':
-    '• {queue} gets it with everything you told me and looks at what keeps the case from moving (D1, step 2).',
+    '• Who acts: {queue}. They get everything you told me, and look at what keeps the case from moving (D1, step 2).',
   'request.next.information':
-    '• It is added to case {number}, and the engineer of the case sees it.',
+    '• It goes into case {number}, where its engineer sees it. I tell you here when it is there.',
   'request.next.closing':
-    '• Case {number} is closed as you asked (D1, step 3). It may be opened again for a while; ask me until when.',
-  'request.next.reopening': '• Case {number} is opened again, and the people who had it are told.',
+    '• Case {number} will be closed as you asked, and I tell you here when it is (D1, step 3).',
+  'request.next.reopening': '• Case {number} will be opened again, and I tell you here when it is.',
   'request.next.severity':
-    '• The severity of case {number} is lowered as you asked. It is not raised again later.',
-  'request.next.contact': '• Support speaks with {name} about case {number} from now on.',
+    '• The severity of case {number} will be lowered as you asked, and I tell you here when it is.',
+  'request.next.contact':
+    '• {name} will be the contact of case {number}, and I tell you here when it is done.',
   'request.next.person':
-    '• {queue} reads what you told me. A person answers you here in this chat or by e-mail.',
-  'request.next.other': '• {queue} gets it with everything you told me.',
+    '• Who acts: {queue}. They read what you told me, and answer you here in this chat or by e-mail.',
+  'request.next.other': '• Who acts: {queue}. They get everything you told me.',
   'request.promised.by': '• {what} by {when} ({source}).',
   'request.promised.none': '• I can’t confirm when: {why}.',
   'request.promised.noneBy': '• I can’t confirm when: {why} ({source}).',
@@ -25,7 +26,8 @@ export const requestTexts = {
   'request.chat': '• For what is sent from this chat the documents state no time of their own.',
   'request.phone': '• If every minute counts, phone your support centre and name {reference}.',
   'told.delivered': 'Support has your request {reference}.',
-  'told.delivered.escalation': 'Your escalation {reference} of case {number} is with {queue} now.',
+  'told.delivered.escalation':
+    'Your escalation {reference} of case {number} has arrived. Who acts: {queue}.',
   'told.delivered.information': 'What you sent with {reference} is in case {number} now.',
   'told.delivered.closing': 'Case {number} is closed, as you asked with {reference}.',
   'told.delivered.reopening': 'Case {number} is open again ({reference}).',
