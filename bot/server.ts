@@ -2,29 +2,31 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import type { Log } from '../services/log.ts';
-import { sendJson, sendProblem } from './http/respond.ts';
+import { sendJson } from './http/respond.ts';
 import { handle } from './http/route.ts';
 import { serverTimes } from './http/serverTimes.ts';
 import type { Ready } from './observed/readiness.ts';
 
-/** What restify answers by itself: no such path, no such method. It would repeat the path. */
-function sayInOurWords(
+const ownWords: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {
+  400: { code: 'BadArgument', message: 'The address is not valid.' },
+  404: { code: 'NotFound', message: 'There is nothing at this address.' },
+  405: { code: 'BadMethod', message: 'This address takes other methods.' },
+};
+
+/** What restify answers by itself, such as no such path; it would repeat the path. */
+function inOurWords(
   _req: restify.Request,
   res: restify.Response,
   { statusCode = 500 }: { readonly statusCode?: number },
   done: () => void,
 ): void {
-  switch (statusCode) {
-    case 404:
-      sendProblem(res, 404, 'NotFound', 'There is nothing at this address.');
-      break;
-    case 405:
-      sendProblem(res, 405, 'BadMethod', 'This address takes other methods.');
-      break;
-    case 400:
-      sendProblem(res, 400, 'BadArgument', 'The address is not valid.');
-      break;
-  }
+  const error = ownWords[statusCode] ?? { code: 'ServiceError', message: 'Something went wrong.' };
+  // By its own means, or it would answer once more after us.
+  res.sendRaw(statusCode, JSON.stringify({ error }), {
+    'Content-Type': 'application/json; charset=utf-8',
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+  });
   done();
 }
 
@@ -33,7 +35,7 @@ export function createServer(readiness: () => Promise<Ready>, log: Log): restify
   // restify answers a mistyped route itself, and must not tell what it runs on.
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
   serverTimes(server.server as unknown as Server);
-  server.on('restifyError', sayInOurWords);
+  server.on('restifyError', inOurWords);
   server.get(
     '/healthz',
     handle(log, async (_req, res) => sendJson(res, 200, { status: 'ok' })),
