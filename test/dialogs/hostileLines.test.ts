@@ -4,6 +4,9 @@ import { type AnyForm, slotNames } from '../../dialogs/forms/outline.ts';
 import { openCase } from '../../dialogs/openCase.ts';
 import { respond } from '../../dialogs/rootDialog.ts';
 import { answerDigression } from '../../dialogs/understanding/digressions.ts';
+import { provingCode } from '../../dialogs/readers/provingCode.ts';
+import { caseNumberIn } from '../../dialogs/understanding/caseNumberIn.ts';
+import { referenceIn } from '../../dialogs/understanding/referenceIn.ts';
 import { topicOf } from '../../dialogs/understanding/topics.ts';
 import { aLine, aTurn } from './aTurn.ts';
 
@@ -123,6 +126,9 @@ describe('a line that was made to be slow', () => {
     ...readers,
     ['as a command', (line: string) => understand(line, names)],
     ['as a topic', (line: string) => topicOf(line)],
+    ['for a case number', (line: string) => caseNumberIn(line)],
+    ['for a reference', (line: string) => referenceIn(line)],
+    ['for a code', (line: string) => provingCode.read(line, { known: {}, turn, choices: [] })],
     ['as a question in between', (line: string) => answerDigression(line, turn)],
     ['as a first message', (line: string) => respond({}, aLine(line), turn)],
   ] as const) {

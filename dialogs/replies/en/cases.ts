@@ -43,6 +43,10 @@ export const caseTexts = {
   'form.name.withdraw-request': 'taking a request back',
   'form.name.person': 'asking for a person',
   'form.name.survey': 'a word on how it went',
+  'form.name.replace-hardware': 'replacing hardware',
+  'form.name.extended-support': 'extended support',
+  'form.name.review-partner-cases': 'a case review',
+  'form.name.give-feedback': 'feedback',
   'form.name.other': 'another request',
   'review.done': 'Done.',
 } as const;
