@@ -115,6 +115,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     acknowledgeMinutes: config.acknowledgeMinutes,
     clock,
     log,
+    trace: seen.trace,
   });
   const bot = seen.bot(supportBot({ services: product.services, store, clock }));
 

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { ROOT_CONTEXT, type Context, SpanStatusCode, trace as spans } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
-import { correlation } from '../services/correlation.ts';
+import { type Correlation, correlation } from '../services/correlation.ts';
 import type { Facts, Trace } from '../services/trace.ts';
 
 export interface Traces {
@@ -39,14 +39,17 @@ export function otlpTraces(endpoint: string): Traces {
     spanProcessors: [new BatchSpanProcessor({ exporter, exportTimeoutMillis: SEND_MS })],
   });
   const tracer = provider.getTracer('support-intake-bot');
-  const current = new AsyncLocalStorage<Context>();
+  const current = new AsyncLocalStorage<{ readonly at: Context; readonly of: Correlation }>();
 
   return {
     async trace(name, facts, work) {
-      const parent = current.getStore() ?? ROOT_CONTEXT;
+      const above = current.getStore();
+      const of = correlation();
+      // Work for something else is a trace of its own, whoever set it off.
+      const parent = above?.of === of ? above.at : ROOT_CONTEXT;
       const span = tracer.startSpan(name, { attributes: { ...correlated(), ...facts } }, parent);
       try {
-        return await current.run(spans.setSpan(parent, span), work);
+        return await current.run({ at: spans.setSpan(parent, span), of }, work);
       } catch (error) {
         // The kind only: what an error says may quote what somebody sent.
         const kind = error instanceof Error ? error.name : typeof error;

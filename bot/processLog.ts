@@ -10,6 +10,8 @@ export function processLog(level: Config['logLevel'], to?: DestinationStream): L
     level,
     mixin: () => ({ ...correlation() }),
     formatters: { log: cleanFacts },
+    // Clean already; pino would take it for an error of another kind.
+    serializers: { err: (clean: unknown) => clean },
   };
   return to === undefined ? pino(options) : pino(options, to);
 }

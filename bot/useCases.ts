@@ -23,6 +23,7 @@ import { reopeningOf } from '../services/cases/reopeningOf.ts';
 import { customerSide } from '../services/requests/customerSide.ts';
 import { raiseRequest } from '../services/requests/raise.ts';
 import type { RequestStore } from '../services/requests/requestStore.ts';
+import type { Trace } from '../services/trace.ts';
 import { dialogServices } from './dialogServices.ts';
 
 export interface Stores {
@@ -45,6 +46,8 @@ interface Dependencies extends Stores {
   readonly acknowledgeMinutes: number;
   readonly clock: Clock;
   readonly log: Log;
+  /** Shows the work of the relay to whoever collects traces. */
+  readonly trace?: Trace;
 }
 
 export interface UseCases {
@@ -104,6 +107,7 @@ export function useCases(given: Dependencies): UseCases {
         clock,
         log,
         callMs: CALL_MS,
+        ...(given.trace === undefined ? {} : { trace: given.trace }),
         acknowledgeMinutes,
       }),
   };

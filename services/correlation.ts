@@ -12,11 +12,15 @@ export interface Correlation {
 }
 
 const current = new AsyncLocalStorage<Correlation>();
+const nothing: Correlation = {};
 
-/** Does some work for something: whatever is logged meanwhile says so. */
+/**
+ * Does some work for something, whoever happened to set it off: whatever is logged meanwhile says so.
+ * The turn that wakes the relay has nothing to do with the other entries that are due.
+ */
 export function correlated<T>(what: Correlation, work: () => T): T {
-  return current.run({ ...current.getStore(), ...what }, work);
+  return current.run(what, work);
 }
 
-/** What the work at hand is done for. */
-export const correlation = (): Correlation => current.getStore() ?? {};
+/** What the work at hand is done for: the same object for as long as it is. */
+export const correlation = (): Correlation => current.getStore() ?? nothing;

@@ -50,8 +50,8 @@ export function cleanError(error: unknown, depth = 0): unknown {
 
 function clean(name: string, value: unknown): unknown {
   if (name === 'err' || value instanceof Error) return cleanError(value);
-  if (typeof value === 'number' || typeof value === 'boolean' || value == null) return value;
-  if (typeof value !== 'string') return LEFT_OUT;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value !== 'string') return value === undefined ? undefined : LEFT_OUT;
   if (name === 'problem') return cleanMessage(value);
   return KNOWN.has(name) ? mask(value.slice(0, LONGEST)).text : LEFT_OUT;
 }

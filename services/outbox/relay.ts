@@ -1,10 +1,12 @@
 import { BackendError } from '../cases/backendError.ts';
 import type { CaseBackend, HandoffNote } from '../cases/caseBackend.ts';
 import type { Clock } from '../clock.ts';
+import { correlated } from '../correlation.ts';
 import type { Log } from '../log.ts';
 import type { Policies } from '../policy/policies.ts';
 import type { RequestStore } from '../requests/requestStore.ts';
 import type { SupportRequest } from '../requests/supportRequest.ts';
+import { type Trace, untraced } from '../trace.ts';
 import { backoff } from './backoff.ts';
 import { deliverEntry } from './deliverEntry.ts';
 import type { Notifier } from './notifier.ts';
@@ -30,6 +32,7 @@ interface Dependencies {
   readonly noteOf: (request: SupportRequest) => HandoffNote;
   readonly clock: Clock;
   readonly log: Log;
+  readonly trace?: Trace;
   /** Deadline of one call to the backend or to a notifier. */
   readonly callMs?: number;
   /** After which time the next in line is told, where no instant was promised. */
@@ -62,6 +65,7 @@ export function relay({
   noteOf,
   clock,
   log,
+  trace = untraced,
   callMs = 10_000,
   acknowledgeMinutes = 60,
   stopMs = 5000,
@@ -109,7 +113,7 @@ export function relay({
   const handle = async (entry: ClaimedEntry): Promise<void> => {
     try {
       try {
-        await deliver(entry, callOff.signal);
+        await trace(`deliver ${entry.kind}`, {}, async () => deliver(entry, callOff.signal));
         await outbox.done(entry.id);
         log.info({ entry: entry.id, attempt: entry.attempt }, 'outbox entry delivered');
       } catch (error) {
@@ -124,7 +128,9 @@ export function relay({
   const begin = (entry: ClaimedEntry): void => {
     // Still with us, its lease ran out: a delivery of the same entry beside it would be a duplicate.
     if (underWay.has(entry.id)) return;
-    const work = handle(entry).then(() => {
+    const { id, reference, attempt } = entry;
+    const handled = correlated({ entry: id, reference, attempt }, async () => handle(entry));
+    const work = handled.then(() => {
       underWay.delete(entry.id);
       wake();
     });
@@ -160,7 +166,7 @@ export function relay({
   const wake = (): void => {
     if (!isRunning()) return;
     wakes += 1;
-    pumping ??= pump();
+    pumping ??= correlated({}, pump);
   };
 
   const quiet = async (): Promise<void> => {

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** The product as an operator starts it, in demo mode unless told otherwise. */
+export interface ProductProcess {
+  readonly url: string;
+  readonly port: string;
+  /** Everything it wrote so far, to both streams. */
+  written(): string;
+  /** Resolves with the exit code. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+const main = join(import.meta.dirname, '../../bot/main.ts');
+
+/** @param options.as user and group to run as; options.flags for Node itself */
+export async function productProcess(
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+  options: { readonly as?: number; readonly flags?: readonly string[] } = {},
+): Promise<ProductProcess> {
+  const { as, flags = [] } = options;
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, main], {
+    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, DEMO: 'true', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: dataDir,
+    ...(as === undefined ? {} : { uid: as, gid: as }),
+  });
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  let written = '';
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const hear = (text: string): void => {
+    written += text;
+    const [, found] = /Chat page {3}(\S+)\/\n/.exec(written) ?? [];
+    if (found !== undefined) resolve(found);
+  };
+  child.stdout.setEncoding('utf8').on('data', hear);
+  child.stderr.setEncoding('utf8').on('data', hear);
+  child.once('exit', (code) => reject(new Error(`the product ended with ${code}: ${written}`)));
+  const url = await promise;
+  return {
+    url,
+    port: new URL(url).port,
+    written: () => written,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      const [code] = await ended;
+      return code;
+    },
+  };
+}
