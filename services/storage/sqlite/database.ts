@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { text } from './columns.ts';
 import { migrate } from './migrate.ts';
 import { requireSqlite } from './requireSqlite.ts';
-import { signal, type Signal } from './signal.ts';
+import { signal, type Signal } from '../signal.ts';
 
 /**
  * The embedded store: one SQLite file, opened twice by one process. Calls are synchronous, so the two

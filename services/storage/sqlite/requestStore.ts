@@ -9,7 +9,7 @@ import { queueOf } from '../../requests/work.ts';
 import { integer, text } from './columns.ts';
 import type { Database } from './database.ts';
 import { insertEntry } from './insertEntry.ts';
-import { signal } from './signal.ts';
+import { signal } from '../signal.ts';
 import { transaction } from './transaction.ts';
 
 const read = (body: string): SupportRequest => SupportRequest.parse(JSON.parse(body));

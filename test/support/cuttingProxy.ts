@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+/** Stands between the product and a server that is reached by a socket, and breaks connections. */
+export interface CuttingProxy {
+  readonly socket: string;
+  /** Lets the next message that contains `word` through, and breaks the connection instead of the answer. */
+  cutAnswerTo(word: string): void;
+  /** Resolves when that has happened. */
+  cut(): Promise<void>;
+  /** Breaks every connection, and accepts none until `mend`. */
+  part(): void;
+  mend(): void;
+  stop(): Promise<void>;
+}
+
+export async function cuttingProxy(to: string): Promise<CuttingProxy> {
+  const socket = `${to}.proxy`;
+  const open = new Set<Socket>();
+  let word: string | undefined;
+  let isParted = false;
+  let happened = Promise.withResolvers<void>();
+
+  const server = createServer((near) => {
+    if (isParted) {
+      near.destroy();
+      return;
+    }
+    const far = connect(to);
+    let isCut = false;
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(one);
+      one.on('error', () => {});
+      one.on('close', () => {
+        open.delete(one);
+        other.destroy();
+      });
+    }
+    near.on('data', (data) => {
+      if (word !== undefined && data.includes(word)) {
+        word = undefined;
+        isCut = true;
+      }
+      far.write(data);
+    });
+    far.on('data', (data) => {
+      if (!isCut) {
+        near.write(data);
+        return;
+      }
+      near.destroy();
+      happened.resolve();
+    });
+  });
+  server.listen(socket);
+  await once(server, 'listening');
+
+  return {
+    socket,
+    cutAnswerTo(what) {
+      word = what;
+      happened = Promise.withResolvers<void>();
+    },
+    cut: async () => happened.promise,
+    part() {
+      isParted = true;
+      for (const one of open) one.destroy();
+    },
+    mend() {
+      isParted = false;
+    },
+    async stop() {
+      for (const one of open) one.destroy();
+      const closed = once(server, 'close');
+      server.close();
+      await closed;
+    },
+  };
+}
