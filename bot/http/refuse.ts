@@ -22,7 +22,9 @@ export async function refuse(req: Request, res: Response, error: unknown, log: L
     return sendProblem(res, error.status, error.code, error.message);
   }
   const reference = randomUUID();
-  log.error({ err: error, reference, method: req.method, route: req.path() }, 'request failed');
+  // The route as it was declared: in a path may stand what somebody made up. There may be none yet.
+  const { path = 'none' } = (req.getRoute() as ReturnType<typeof req.getRoute> | undefined) ?? {};
+  log.error({ err: error, reference, method: req.method, route: String(path) }, 'request failed');
   sendProblem(res, 500, 'ServiceError', `Something went wrong. Reference: ${reference}`);
 }
 
