@@ -1,16 +1,21 @@
+import { RedisError } from '../../../storage/redis/redisError.ts';
 import { BackendError } from '../../backendError.ts';
 import type { CallOptions } from '../../caseBackend.ts';
 
-/** What SQLite refuses is undone as a whole, so trying again later is safe. */
-export async function answer<T>({ signal }: CallOptions, work: () => T): Promise<T> {
+/**
+ * What the store refuses is undone as a whole, so trying again later is safe. Only of a store that is
+ * elsewhere we may not know what it did.
+ */
+export async function answer<T>({ signal }: CallOptions, work: () => Promise<T>): Promise<T> {
   if (signal.aborted) {
     throw new BackendError('retryable', 'called off', { applied: 'no', cause: signal.reason });
   }
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof BackendError) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    throw new BackendError('retryable', why, { applied: 'no', cause: error });
+    const applied = error instanceof RedisError ? error.applied : 'no';
+    throw new BackendError('retryable', why, { applied, cause: error });
   }
 }
