@@ -47,6 +47,11 @@ export const caseStatus = defineForm({
         ...caseChoices(turn, () => true),
         { value: ALL, title: reply('case-status.choice.all') },
       ],
+      // There is nothing to choose from.
+      assume: (_known, turn) => {
+        const [only, ...others] = myCases(turn);
+        return others.length === 0 ? only?.case.caseNumber : undefined;
+      },
       show: (value, turn) => (value === ALL ? ALL : caseShown(value, turn)),
     },
   },

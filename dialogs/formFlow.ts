@@ -22,9 +22,14 @@ const MOST_KEPT = 5;
 
 type Ended = FormResult & { readonly kind: 'submitted' | 'cancelled' };
 
+/** A question that nobody has answered yet, such as which case to look up: nothing would be lost. */
+function isNothingYet({ id, progress }: OpenForm): boolean {
+  return allForms.get(id)?.review === 'none' && Object.keys(progress.known).length === 0;
+}
+
 /** Puts the open form away; it is taken up again when what comes between is done. */
 export function putAway({ form, kept = [], ...rest }: DialogState): DialogState {
-  return form === undefined
+  return form === undefined || isNothingYet(form)
     ? { ...rest, ...(kept.length === 0 ? {} : { kept }) }
     : { ...rest, kept: [...kept, form].slice(-MOST_KEPT) };
 }
