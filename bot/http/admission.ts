@@ -39,7 +39,7 @@ export interface Admission {
   stop(): void;
 }
 
-const SAMPLED_EACH_MS = 2000;
+const SAMPLED_EACH_MS = 1000;
 const RESOLUTION_MS = 20;
 /** With fewer waiting, a slow one says something about itself only. */
 const ENOUGH_WAITING = 20;
@@ -127,6 +127,6 @@ export function admission(
       if (!waiting.has(conversationId)) waiting.set(conversationId, now());
     },
     answered: (conversationId) => void waiting.delete(conversationId),
-    stop: loop.stop,
+    stop: () => loop.stop(),
   };
 }

@@ -15,11 +15,11 @@ export interface CallRates {
 
 /** Slows down who does something too often. All throw HttpProblem 429, which says when to come back. */
 export interface CallLimits {
-  call(req: IncomingMessage): Promise<void>;
-  chat(req: IncomingMessage, account?: string): Promise<void>;
-  line(conversationId: string): Promise<void>;
+  readonly call: (req: IncomingMessage) => Promise<void>;
+  readonly chat: (req: IncomingMessage, account?: string) => Promise<void>;
+  readonly line: (conversationId: string) => Promise<void>;
   /** Asking for what is new: a refusal ends the polling of a DirectLineJS, so it takes a lot. */
-  look(conversationId: string): Promise<void>;
+  readonly look: (conversationId: string) => Promise<void>;
 }
 
 const MINUTE_MS = 60_000;

@@ -28,28 +28,29 @@ interface Said {
 }
 
 /** What is told to who is not even understood; by the codes of Node's parser and timers. */
-function whatIsWrong(code: string | undefined): Said {
-  switch (code) {
-    case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return {
-        status: '408 Request Timeout',
-        code: 'TooSlow',
-        message: 'The call took too long to arrive.',
-      };
-    case 'HPE_HEADER_OVERFLOW':
-      return {
-        status: '431 Request Header Fields Too Large',
-        code: 'TooManyHeaders',
-        message: 'The headers are too large.',
-      };
-    default:
-      return {
-        status: '400 Bad Request',
-        code: 'BadRequest',
-        message: 'This is no HTTP that we understand.',
-      };
-  }
-}
+const wrongs: ReadonlyMap<string | undefined, Said> = new Map([
+  [
+    'ERR_HTTP_REQUEST_TIMEOUT',
+    {
+      status: '408 Request Timeout',
+      code: 'TooSlow',
+      message: 'The call took too long to arrive.',
+    },
+  ],
+  [
+    'HPE_HEADER_OVERFLOW',
+    {
+      status: '431 Request Header Fields Too Large',
+      code: 'TooManyHeaders',
+      message: 'The headers are too large.',
+    },
+  ],
+]);
+const notHttp: Said = {
+  status: '400 Bad Request',
+  code: 'BadRequest',
+  message: 'This is no HTTP that we understand.',
+};
 
 /** An answer for a socket that has no response. */
 export function rawAnswer({ status, code, message }: Said, retryAfterMs?: number): string {
@@ -84,6 +85,6 @@ export function serverTimes(server: Server, times: ServerTimes = usual): void {
     const { _httpMessage: underWay } = socket as { _httpMessage?: ServerResponse | null };
     const isAnswering = underWay?.headersSent === true;
     if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) return socket.destroy();
-    return socket.end(rawAnswer(whatIsWrong(error.code)), () => socket.destroy());
+    return socket.end(rawAnswer(wrongs.get(error.code) ?? notHttp), () => socket.destroy());
   });
 }

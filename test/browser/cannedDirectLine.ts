@@ -18,12 +18,16 @@ interface Conversation {
 export interface CannedDirectLine {
   /** Bodies of the token requests so far. */
   readonly tokenRequests: unknown[];
+  /** Messages that were taken, in order. */
+  readonly heard: string[];
   /** Says something in every conversation. */
   speak(activity: Activity): void;
   /** Cuts every socket, as a lost network does. */
   cut(): void;
   /** What the next token requests get instead of a token. */
   refuseTokens(status: number | undefined): void;
+  /** So many messages are refused from now on, with the status and a second to wait. */
+  refuseMessages(status: number, times: number): void;
   close(): void;
 }
 
@@ -34,8 +38,10 @@ export interface CannedDirectLine {
 export function cannedDirectLine(server: Server, greeting: Activity): CannedDirectLine {
   const conversations = new Map<string, Conversation>();
   const tokenRequests: unknown[] = [];
+  const heard: string[] = [];
   const sockets = new WebSocketServer({ noServer: true });
   let refusal: number | undefined;
+  let refused = { status: 429, times: 0 };
 
   const add = ({ log, sockets: open }: Conversation, activity: Activity): string => {
     const id = String(log.length + 1);
@@ -101,8 +107,14 @@ export function cannedDirectLine(server: Server, greeting: Activity): CannedDire
       const conversation = conversations.get(id);
       if (conversation === undefined) return sendJson(res, 404, {});
       const activity = (await body(req)) as Activity;
+      if (refused.times > 0) {
+        refused = { ...refused, times: refused.times - 1 };
+        res.setHeader('Retry-After', 1);
+        return sendJson(res, refused.status, {});
+      }
       sendJson(res, 200, { id: add(conversation, activity) });
       if (typeof activity['text'] === 'string') {
+        heard.push(activity['text']);
         add(conversation, fromBot({ text: `You said: ${activity['text']}` }));
       }
     }),
@@ -120,11 +132,15 @@ export function cannedDirectLine(server: Server, greeting: Activity): CannedDire
 
   return {
     tokenRequests,
+    heard,
     speak: (activity) => {
       for (const conversation of conversations.values()) add(conversation, fromBot(activity));
     },
     cut: () => {
       for (const open of sockets.clients) open.terminate();
+    },
+    refuseMessages: (status, times) => {
+      refused = { status, times };
     },
     refuseTokens: (status) => {
       refusal = status;

@@ -226,6 +226,28 @@ describe('The widget', () => {
       await chat.hears('What is wrong?');
     });
 
+    for (const [what, status] of [
+      ['too fast', 429],
+      ['sent at a busy time', 503],
+    ] as const) {
+      it(`sends again by itself what was ${what}, once and in order, and says so`, async () => {
+        await visit();
+        await chat.open();
+        await chat.hears('What is wrong?');
+        bot.refuseMessages(status, 2);
+        for (const line of ['first', 'second']) {
+          await chat.field.fill(line);
+          await page.keyboard.press('Enter');
+        }
+        await banner().getByText('One moment').waitFor();
+        await chat.hears('You said: first');
+        await chat.hears('You said: second');
+        await banner().getByText('One moment').waitFor({ state: 'hidden' });
+        expect(bot.heard).to.deep.equal(['first', 'second']);
+        expect(await chat.frame.getByText('Send failed').count()).to.equal(0);
+      });
+    }
+
     it('offers to go on as a guest when the sign-in is not accepted', async () => {
       bot.refuseTokens(401);
       await visit();

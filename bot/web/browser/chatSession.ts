@@ -1,5 +1,7 @@
 import { chatToken } from './chatToken.ts';
 import type { ChatStatus } from './chatTexts.ts';
+import { jittered } from './jittered.ts';
+import { patientPosts } from './patientPosts.ts';
 import { savedConversation } from './savedConversation.ts';
 import type { Customer, SavedConversation } from './savedConversation.ts';
 import { watchSockets } from './watchSockets.ts';
@@ -8,8 +10,8 @@ import type { ChatConnection, WebChat } from './webChat.ts';
 const ONLINE = 2;
 /** ExpiredToken, FailedToConnect, Ended: the client has given up; only a new one helps. */
 const GIVEN_UP = [3, 4, 5];
-/** The client reconnects by itself after 3-15 s; after this long we begin again. */
-const RECONNECTED_BY_THEN_MS = 20_000;
+/** The client reconnects by itself after 3-15 s; after 20 to 40 s we begin again. */
+const RECONNECTED_BY_THEN_MS = 40_000;
 /** A drop that is mended at once is not worth a word. */
 const WORTH_SAYING_MS = 1500;
 
@@ -22,11 +24,8 @@ export interface ChatSession {
   tryNow(): void;
 }
 
-/** Backoff with jitter, so that a restart does not bring everybody back in the same second. */
-function pause(failures: number): number {
-  const most = Math.min(30_000, 1000 * 2 ** failures);
-  return most / 2 + (Math.random() * most) / 2;
-}
+/** Backoff with jitter. */
+const pause = (failures: number): number => jittered(Math.min(30_000, 1000 * 2 ** failures));
 
 /**
  * Keeps one conversation connected: token, reload, expiry, lost network, restarted server. What was
@@ -72,6 +71,10 @@ export function chatSession(options: {
       ...(saved.isStarted ? { conversationId: saved.conversationId, watermark: '0' } : {}),
     });
     connection = made;
+    patientPosts(made, (isWaiting) => {
+      // A connection that is lost is said already.
+      if (mine === generation && !isTrying) say(isWaiting ? 'waiting' : 'online');
+    });
     show(made, bundle);
     made.connectionStatus$.subscribe((status) => {
       if (mine !== generation) return;
@@ -109,7 +112,8 @@ export function chatSession(options: {
       case 'misplaced':
         return say('misplaced');
       case 'busy':
-        return again('busy', answer.afterMs + pause(0));
+        // Never sooner than asked, and not all at once.
+        return again('busy', answer.afterMs + jittered(answer.afterMs));
       case 'unavailable':
         return again('unavailable');
     }
@@ -131,7 +135,7 @@ export function chatSession(options: {
     isTrying = true;
     return later(WORTH_SAYING_MS, () => {
       say('reconnecting');
-      later(RECONNECTED_BY_THEN_MS + pause(3), () => void connect());
+      later(jittered(RECONNECTED_BY_THEN_MS), () => void connect());
     });
   });
   const tryNow = (): void => {

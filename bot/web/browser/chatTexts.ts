@@ -15,6 +15,7 @@ export const chatTexts = {
     online: '',
     reconnecting: 'The connection was lost. We are trying again; nothing you sent is lost.',
     unavailable: 'The chat can’t be reached right now. We keep trying.',
+    waiting: 'One moment: your message is sent in a few seconds.',
     busy: 'Many people are writing to us right now. We try again in a moment.',
     refused: 'Your sign-in could not be confirmed. You can reload the page, or go on as a guest.',
     misplaced: 'The chat is not set up for this address. Please tell the owner of this page.',

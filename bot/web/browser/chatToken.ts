@@ -30,8 +30,9 @@ export async function chatToken(asked: {
       }),
       signal: AbortSignal.timeout(WAIT_AT_MOST_MS),
     });
-    if (response.status === 429) {
-      const seconds = Number(response.headers.get('retry-after') ?? 5);
+    const askedToWait = response.headers.get('retry-after');
+    if (response.status === 429 || (response.status === 503 && askedToWait !== null)) {
+      const seconds = Number(askedToWait ?? 5);
       return { kind: 'busy', afterMs: 1000 * Math.min(Math.max(seconds || 5, 1), 60) };
     }
     if (response.status === 403) return { kind: 'misplaced' };

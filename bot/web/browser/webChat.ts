@@ -1,4 +1,6 @@
 /** The part of the Web Chat bundle that the chat uses, and how it is brought in. */
+import type { Posting } from './patientPosts.ts';
+
 export interface ChatActivity {
   readonly type: string;
   readonly id?: string;
@@ -16,7 +18,7 @@ export interface ChatStore {
   getState(): { readonly sendBoxValue?: string };
 }
 
-export interface ChatConnection {
+export interface ChatConnection extends Posting {
   readonly connectionStatus$: {
     subscribe(listener: (status: number) => void): { unsubscribe(): void };
   };
