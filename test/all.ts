@@ -30,24 +30,48 @@ interface Count {
 
 const say = (line: string): void => console.log(line);
 
-/** The browser tests need Chromium. It is installed where that is possible, and never skipped. */
-function requireChromium(): void {
-  const path = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  if (existsSync(path)) return;
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && process.env['CHROMIUM_PATH'] === undefined && existsSync('/usr/bin/apt-get')) {
-    say('Installing Chromium for the browser tests (Debian package "chromium").');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+interface Program {
+  readonly path: string;
+  /** The Debian package that has it. */
+  readonly package: string;
+  /** The setting that names another path. */
+  readonly setting: string;
+  readonly neededBy: string;
+}
+
+const PROGRAMS: readonly Program[] = [
+  {
+    path: '/usr/bin/chromium',
+    package: 'chromium',
+    setting: 'CHROMIUM_PATH',
+    neededBy: 'the browser tests',
+  },
+  {
+    path: '/usr/bin/redis-server',
+    package: 'redis-server',
+    setting: 'REDIS_SERVER_PATH',
+    neededBy: 'the tests of the stores on Redis',
+  },
+];
+
+/** Some tests need a program. It is installed where that is possible, and no test is ever skipped. */
+function requireProgram({ path, package: name, setting, neededBy }: Program): void {
+  const chosen = process.env[setting];
+  if (existsSync(chosen ?? path)) return;
+  if (process.getuid?.() === 0 && chosen === undefined && existsSync('/usr/bin/apt-get')) {
+    say(`Installing ${name} for ${neededBy} (Debian package "${name}").`);
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
     for (const args of [
       ['update', '-qq'],
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+      ['install', '-y', '-qq', '--no-install-recommends', name],
     ]) {
       spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
     }
   }
-  if (existsSync(path)) return;
-  say(`The browser tests need Chromium, and ${path} is not there.`);
-  say('Install it (Debian and Ubuntu: apt-get install chromium), or set CHROMIUM_PATH to it.');
+  if (existsSync(chosen ?? path)) return;
+  const where = `${neededBy[0]?.toUpperCase() ?? ''}${neededBy.slice(1)}`;
+  say(`${where} need ${name}, and ${chosen ?? path} is not there.`);
+  say(`Install it (Debian and Ubuntu: apt-get install ${name}), or set ${setting} to it.`);
 }
 
 /** Runs a step with its output shown as it comes. */
@@ -73,7 +97,7 @@ async function run({ command: [program, ...args], isMocha = false }: Step): Prom
   return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
 }
 
-requireChromium();
+for (const program of PROGRAMS) requireProgram(program);
 let total: Count = { passed: 0, failed: 0 };
 for (const step of STEPS) {
   say(`\n== ${step.name}`);

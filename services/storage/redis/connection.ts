@@ -44,6 +44,8 @@ interface Options {
   readonly prefix?: string;
 }
 
+/** How keys and what they hold are laid out. Raise it with a step that brings older data along. */
+const schema = 1;
 /** A replica that is further behind than this does not count. */
 const waitMs = 1000;
 
@@ -61,10 +63,12 @@ export async function openRedis(
     await link.close();
   };
   try {
+    await requireSchema(link, prefix);
     await messages.open();
   } catch (error) {
     await close();
-    throw new Error('REDIS_URL: Redis accepts no second connection.', { cause: error });
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`REDIS_URL: ${why}`, { cause: error });
   }
 
   const part = (tag: string): Part => {
@@ -81,6 +85,15 @@ export async function openRedis(
     };
   };
   return { ask: link.ask, topology: link.topology, part, messages, outboxAdded, log, close };
+}
+
+/** Throws if a newer version of this program has written here. */
+async function requireSchema({ ask }: Link, prefix: string): Promise<void> {
+  const key = `${prefix}:schema`;
+  await ask(async (redis) => redis.set(key, schema, 'NX'));
+  const found = Number(await ask(async (redis) => redis.get(key)));
+  if (found === schema) return;
+  throw new Error(`its data is of version ${found}, and this program knows version ${schema}.`);
 }
 
 async function run(

@@ -84,6 +84,7 @@ local id, token, problem = unpack(ARGV)
 local entry = heldEntry(entries, id, token)
 if not entry then return 'late' end
 entry.token = nil
+entry.parked = true
 entry.problem = problem
 redis.call('HSET', entries, id, cjson.encode(entry))
 redis.call('ZADD', parked, 0, memberOf(entry))
@@ -109,6 +110,7 @@ for _, member in ipairs(members) do
   local id = idOf(member, reference)
   local entry = cjson.decode(redis.call('HGET', entries, id))
   entry.attempt = 0
+  entry.parked = nil
   entry.problem = nil
   stand(entries, due, line, entry, now)
   redis.call('ZREM', parked, member)

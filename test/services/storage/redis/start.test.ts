@@ -44,6 +44,15 @@ describe('a Redis at start', () => {
     expect(await complaint({ appendfsync: 'always' })).to.equal('');
   });
 
+  it('is refused if a newer version of this program has written there', async () => {
+    const server = await startRedis();
+    await server.command('SET', 'intake:schema', '2');
+    const opened = openRedis(server.url, { log: silentLog });
+    const error = await opened.catch((why: unknown) => why);
+    await server.stop();
+    expect(String(error)).to.match(/REDIS_URL: its data is of version 2/);
+  });
+
   const info = (changes: Readonly<Record<string, string>> = {}): string =>
     Object.entries({
       redis_version: '7.0.15',
