@@ -47,7 +47,8 @@ export async function cuttingProxy(to: string): Promise<CuttingProxy> {
       far.write(data);
     });
     far.on('data', (data) => {
-      if (!isCut) {
+      // Not done yet: the script is sent whole after this.
+      if (!isCut || data.includes('NOSCRIPT')) {
         near.write(data);
         return;
       }

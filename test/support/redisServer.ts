@@ -22,7 +22,7 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-export const redisPath = process.env['REDIS_SERVER_PATH'] ?? '/usr/bin/redis-server';
+const redisPath = process.env['REDIS_SERVER_PATH'] ?? '/usr/bin/redis-server';
 
 /** Starts one with a log of every write, or with settings of the test. */
 export async function startRedis(
@@ -53,8 +53,11 @@ export async function startRedis(
     return asking.call(name, ...values.map(String));
   };
   const start = async (): Promise<void> => {
-    child = spawn(redisPath, args, { stdio: 'ignore' });
-    const failed = once(child, 'error').then(([error]) => {
+    const started = spawn(redisPath, args, { stdio: 'ignore' });
+    child = started;
+    // A run that breaks off leaves no server behind.
+    process.once('exit', () => started.kill('SIGKILL'));
+    const failed = once(started, 'error').then(([error]) => {
       throw error instanceof Error ? error : new Error(String(error));
     });
     await Promise.race([command('PING'), failed]);
