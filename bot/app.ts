@@ -19,14 +19,22 @@ import { sqliteOutbox } from '../services/storage/sqlite/outbox.ts';
 import { sqliteOutboxCensus } from '../services/storage/sqlite/outboxCensus.ts';
 import { sqliteRateLimiter } from '../services/storage/sqlite/rateLimiter.ts';
 import { sqliteRequestStore } from '../services/storage/sqlite/requestStore.ts';
+import { customerPrivacy } from '../services/privacy/customerPrivacy.ts';
+import { retention } from '../services/privacy/retention.ts';
 import { directLine } from './channels/directLine/directLine.ts';
+import { uploads } from './channels/directLine/uploads.ts';
 import type { Config } from './config.ts';
 import { ConversationAdapter } from './conversationAdapter.ts';
 import { demoCustomers } from './demoCustomers.ts';
+import { dropDraft } from './dropDraft.ts';
+import { embeddedHeld } from './embeddedHeld.ts';
+import { endingPages } from './endingPages.ts';
 import { installDesk } from './desk/installDesk.ts';
 import { frontDoor } from './http/frontDoor.ts';
 import type { Log } from '../services/log.ts';
+import { keptFor } from './keptFor.ts';
 import { proactive } from './proactive.ts';
+import { privacyRounds } from './privacyRounds.ts';
 import { redacting } from './redacting.ts';
 import { seenFromOutside } from './observed/seenFromOutside.ts';
 import { keptSecrets } from './secrets.ts';
@@ -100,6 +108,9 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   const smtp = config.mail === undefined ? undefined : smtpMailer(config.mail);
   const mailer = smtp ?? mailbox;
   let deskUrl = '';
+  const files = uploads(join(config.dataDir, 'uploads'), clock);
+  const held = embeddedHeld(database, { conversations: store, requests, files });
+  const { conversationDays, requestDays } = config.retention;
   const product = useCases({
     policies,
     entitlements,
@@ -112,6 +123,11 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     mailer,
     addressOf: addressesOf(config),
     deskUrl: () => deskUrl,
+    privacy: customerPrivacy({
+      held,
+      days: { conversations: conversationDays, requests: requestDays },
+      clock,
+    }),
     acknowledgeMinutes: config.acknowledgeMinutes,
     clock,
     log,
@@ -173,6 +189,19 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     log,
   });
   const relay = product.relay(proactive(turns));
+  const ending = endingPages(held, web.gone);
+  const privacy = privacyRounds({
+    held: ending,
+    retention: retention({
+      held: ending,
+      keptFor: keptFor(config),
+      clock,
+      dropDraft: dropDraft(turns),
+      log,
+    }),
+    clock,
+    log,
+  });
 
   web.install(server);
   door.install(server);
@@ -202,6 +231,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
 
   await turns.recover();
   relay.start();
+  privacy.start();
   isServing = true;
   // What the first customer would otherwise wait for.
   void instants.warm();
@@ -223,6 +253,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       web.stop();
       desk.close();
       await close(server);
+      await privacy.stop();
       await turns.stop();
       await relay.stop();
       smtp?.close();

@@ -42,6 +42,8 @@ const WholeNumber = (min: number, max: number, wrong: string) =>
     .transform(Number)
     .pipe(z.number().min(min, wrong).max(max, wrong));
 
+const Days = WholeNumber(1, 3650, 'must be 1 to 3650 days');
+
 function isPublicKey(pem: string): boolean {
   try {
     // A public key could be made of a private one, but that must not lie about in settings.
@@ -142,6 +144,11 @@ const Settings = z.object({
     .optional(),
   QUEUE_MAIL: QueueMail,
   ACKNOWLEDGE_WITHIN: WholeNumber(1, 10_080, 'must be 1 to 10080 minutes').default(60),
+  RETENTION_DRAFTS: WholeNumber(1, 8760, 'must be 1 to 8760 hours').default(24),
+  RETENTION_FILES: Days.default(7),
+  RETENTION_CONVERSATIONS: Days.default(30),
+  RETENTION_REQUESTS: Days.default(30),
+  RETENTION_MAILS: Days.default(30),
   HANDOFF_EVENTS: Switch.default(false),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
@@ -196,6 +203,14 @@ export interface Config {
     | undefined;
   /** Within so many minutes somebody acknowledges a request, or the next in line is told. */
   readonly acknowledgeMinutes: number;
+  /** How long what is personal is kept. */
+  readonly retention: {
+    readonly draftHours: number;
+    readonly fileDays: number;
+    readonly conversationDays: number;
+    readonly requestDays: number;
+    readonly mailDays: number;
+  };
   /** Are hand-overs sent to an agent hub as `handoff.initiate` events? */
   readonly handoffEvents: boolean;
   /** What reads `/metrics` sends; undefined: programs on this machine may. */
@@ -275,6 +290,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     mail: mailOf(set),
     acknowledgeMinutes: set.ACKNOWLEDGE_WITHIN,
+    retention: {
+      draftHours: set.RETENTION_DRAFTS,
+      fileDays: set.RETENTION_FILES,
+      conversationDays: set.RETENTION_CONVERSATIONS,
+      requestDays: set.RETENTION_REQUESTS,
+      mailDays: set.RETENTION_MAILS,
+    },
     handoffEvents: set.HANDOFF_EVENTS,
     metricsToken: set.METRICS_TOKEN,
     otlpEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT,

@@ -20,6 +20,7 @@ import { definitionOf, proposeSeverity, severityDefinitions } from '../services/
 import type { CustomerSide } from '../services/requests/customerSide.ts';
 import type { RaiseInput, RaiseResult } from '../services/requests/raise.ts';
 import type { CaseLookup, Who } from '../services/cases/caseLookup.ts';
+import type { CustomerPrivacy } from '../services/privacy/customerPrivacy.ts';
 import type { Proof } from '../services/identity/proof.ts';
 import { caseServices } from './caseServices.ts';
 
@@ -31,6 +32,7 @@ interface Dependencies {
   readonly cases: CaseLookup;
   readonly customer: CustomerSide;
   readonly proof: Proof;
+  readonly privacy: CustomerPrivacy;
 }
 
 const whoOf = (turn: DialogTurn): Who => {
@@ -48,6 +50,7 @@ export function dialogServices({
   cases,
   customer,
   proof,
+  privacy,
 }: Dependencies): DialogServices {
   const LEVELS = [1, 2, 3, 4] as const;
 
@@ -140,6 +143,9 @@ export function dialogServices({
       customer.tellStaff(reference, conversationId, said),
     noteAnswer: (reference, answer, { conversationId }) =>
       customer.noteAnswer(reference, conversationId, answer),
+    whatIsKept: (turn) => privacy.kept(whoOf(turn)),
+    keptDays: privacy.days,
+    eraseMine: (turn) => privacy.erase(whoOf(turn)),
     sendCode: (email, turn) => proof.sendCode(email, whoOf(turn)),
     checkCode: (code, turn) => proof.checkCode(code, whoOf(turn)),
   };

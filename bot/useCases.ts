@@ -20,6 +20,7 @@ import type { Outbox } from '../services/outbox/outbox.ts';
 import { type Relay, relay as relayOver } from '../services/outbox/relay.ts';
 import type { Policies } from '../services/policy/policies.ts';
 import { reopeningOf } from '../services/cases/reopeningOf.ts';
+import type { CustomerPrivacy } from '../services/privacy/customerPrivacy.ts';
 import { customerSide } from '../services/requests/customerSide.ts';
 import { raiseRequest } from '../services/requests/raise.ts';
 import type { RequestStore } from '../services/requests/requestStore.ts';
@@ -43,6 +44,7 @@ interface Dependencies extends Stores {
   /** Mail address of a queue, if it has one. */
   readonly addressOf: (queue: string) => string | undefined;
   readonly deskUrl: () => string;
+  readonly privacy: CustomerPrivacy;
   readonly acknowledgeMinutes: number;
   readonly clock: Clock;
   readonly log: Log;
@@ -87,6 +89,7 @@ export function useCases(given: Dependencies): UseCases {
     raise,
     cases,
     customer: customerSide({ requests, clock }),
+    privacy: given.privacy,
     proof: oneTimeCode({ directory: entitlements, codes, limiter, mailer, clock, log }),
   });
   const { addressOf, deskUrl } = given;

@@ -6,8 +6,10 @@ import { closeCase } from './closeCase.ts';
 import { escalateCase } from './escalateCase.ts';
 import type { AnyForm } from './forms/outline.ts';
 import { lowerSeverity } from './lowerSeverity.ts';
+import { myData } from './myData.ts';
 import { openCase } from './openCase.ts';
 import { person } from './person.ts';
+import { privacyRequest } from './privacyRequest.ts';
 import { proveIdentity } from './proveIdentity.ts';
 import { reopenCase } from './reopenCase.ts';
 import { specialForms } from './specialForms.ts';
@@ -28,6 +30,8 @@ const FORMS: readonly AnyForm[] = [
   person,
   survey,
   ...specialForms,
+  privacyRequest,
+  myData,
 ];
 
 export const allForms: ReadonlyMap<string, AnyForm> = new Map(

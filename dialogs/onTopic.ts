@@ -14,6 +14,7 @@ import type { Say } from './say.ts';
 import type { DialogTurn, Line } from './turn.ts';
 import { answerDigression } from './understanding/digressions.ts';
 import type { Flow } from './understanding/flows.ts';
+import { privacyTopicOf } from './understanding/privacyTopics.ts';
 import { topicOf } from './understanding/topics.ts';
 
 const addIt = () => ({ value: 'add it', title: reply('root.add-it') });
@@ -101,6 +102,8 @@ export async function onTopic(
   if (reference !== undefined && pending !== undefined && chosen(line.text, [addIt()])) {
     return addToSent(state, reference, line, turn);
   }
+  const privacy = privacyTopicOf(line.text);
+  if (privacy !== undefined) return begin(state, privacy, turn);
   const digression = await answerDigression(line.text, turn);
   if (digression !== undefined) return say(...digression);
   const topic = topicOf(line.text);

@@ -16,6 +16,7 @@ import type { Route } from '../services/policy/evaluation.ts';
 import type { ExtendedSupportNeeds } from '../services/policy/extendedSupport.ts';
 import type { ReplacementPromise } from '../services/policy/replacement.ts';
 import type { SeverityChange } from '../services/policy/severityChange.ts';
+import type { Kept } from '../services/privacy/customerPrivacy.ts';
 import type { Attachment } from '../services/requests/attachment.ts';
 import type { RaiseInput, RaiseResult } from '../services/requests/raise.ts';
 import type { SupportRequest } from '../services/requests/supportRequest.ts';
@@ -87,6 +88,13 @@ export interface DialogServices {
     },
     turn: DialogTurn,
   ) => Promise<void>;
+
+  /** What is kept of this conversation. */
+  readonly whatIsKept: (turn: DialogTurn) => Promise<Kept>;
+  /** For how many days conversations are kept after the last line, and requests after they are done. */
+  readonly keptDays: { readonly conversations: number; readonly requests: number };
+  /** Has it erased in a moment: of a stranger this conversation, of a customer all that is theirs and done. */
+  readonly eraseMine: (turn: DialogTurn) => Promise<void>;
 
   readonly sendCode: (email: string, turn: DialogTurn) => Promise<CodeSent>;
   readonly checkCode: (code: string, turn: DialogTurn) => Promise<CodeChecked>;

@@ -7,6 +7,7 @@ import { caseChangeTexts } from './en/caseChanges.ts';
 import { caseTexts } from './en/cases.ts';
 import { escalateTexts } from './en/escalateCase.ts';
 import { personTexts } from './en/person.ts';
+import { privacyTexts } from './en/privacy.ts';
 import { proveIdentityTexts } from './en/proveIdentity.ts';
 import { requestTexts } from './en/requests.ts';
 import { surveyTexts } from './en/survey.ts';
@@ -19,7 +20,7 @@ export const en = {
   'greeting.how':
     'Tell me in your own words what is wrong or what you need, and I will open a case with everything the engineers need.',
   'greeting.privacy':
-    'What you write here goes to the support team and is used to handle your case. Please leave out passwords and card numbers.',
+    'What you write here goes to the support team and is used to handle your case. Say “delete my data” to have it erased. Please leave out passwords and card numbers.',
   'greeting.problem': 'Report a problem',
   'greeting.question': 'Ask a question',
   'greeting.escalate': 'Escalate a case',
@@ -318,7 +319,7 @@ export const en = {
   'policy.head.extended': 'It comes for a fee.',
   'policy.head.onsite': 'Support is remote first.',
   'faq.privacy':
-    'What you write goes to the support team, is used to handle your case, and passwords and card numbers are removed before anything is stored. For a copy or for deletion, ask Customer Service.',
+    'What you write goes to the support team, is used to handle your case, and passwords and card numbers are removed before anything is stored. Say “what do you have about me” to see what is kept, or “delete my data” to have it erased.',
   'faq.bot':
     'I am an automated assistant. I take down your case and pass it to people at the support desk, who answer you.',
   'faq.thanks': 'You are welcome.',
@@ -329,6 +330,7 @@ export const en = {
   ...escalateTexts,
   ...caseChangeTexts,
   ...personTexts,
+  ...privacyTexts,
   ...surveyTexts,
   ...specialTexts,
   ...replaceHardwareTexts,

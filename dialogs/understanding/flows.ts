@@ -1,6 +1,7 @@
 /** Lines that plainly ask for one of the flows about a case, each as a whole line. */
 import type { GoOn } from '../forms/goOn.ts';
 import { caseNumberIn, namedCaseIn } from './caseNumberIn.ts';
+import { privacyTopicOf } from './privacyTopics.ts';
 import { referenceIn } from './referenceIn.ts';
 import { specialTopicOf } from './specialTopics.ts';
 import { withoutQuestionMark } from './wholeLine.ts';
@@ -18,7 +19,7 @@ const WHOSE = '(?:my|our|the|a|an|this|that|your) ';
 const WHICH = '(?:(?:open|existing|old|closed|last|other|support|of|all) ){0,3}';
 const REFERENCE = 'sr[- ]?[a-z0-9]{4}[- ]?[a-z0-9]{4}';
 /** A case that is meant as one: "the request fails when I close a case file" is a problem. */
-const CASE = `(?:(?:${WHOSE})?${WHICH}(?:cases?|tickets?|requests?)(?: number| no\\.?| nr\\.?)?(?: ${NUMBER})?|(?:${WHOSE})?${REFERENCE}|#?\\d{4,15})`;
+const CASE = `(?:(?:(?:all|each|both) (?:of )?)?(?:${WHOSE})?${WHICH}(?:cases?|tickets?|requests?)(?: number| no\\.?| nr\\.?)?(?: ${NUMBER})?|(?:${WHOSE})?${REFERENCE}|#?\\d{4,15})`;
 const IT = `(?:${CASE}|it|this|that)`;
 const ASKING =
   "(?:(?:hi|hello|hey),? )?(?:(?:can|could|would|will) (?:you|i|we) |(?:i|we) (?:want|need|would like|wish|have) (?:you )?(?:to )?|(?:i|we)'d like (?:you )?to |how (?:do|can) (?:i|we) |let's )?(?:please )?";
@@ -234,7 +235,7 @@ export function flowOf(line: string): Flow | undefined {
 
 /** One of the flows that only some programmes have, or feedback. */
 export function specialFlowOf(line: string): Flow | undefined {
-  const special = specialTopicOf(line);
+  const special = privacyTopicOf(line) ?? specialTopicOf(line);
   if (special === undefined) return undefined;
   const { form, known, text, said } = special;
   return {

@@ -88,6 +88,8 @@ const Base = z.object({
   transcript: z.array(TranscriptLine),
   attachments: z.array(Attachment),
   events: z.array(RequestEvent),
+  /** When everything personal was taken out of it. */
+  erasedAt: Instant.optional(),
 });
 
 const kind = <K extends string, D extends z.ZodType>(name: K, draft: D) =>

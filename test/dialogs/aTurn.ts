@@ -93,6 +93,11 @@ export function aTurn({
       sendCode: async () => ({ kind: 'sent' }),
       checkCode: async () => ({ kind: 'wrong' }),
     },
+    privacy: {
+      days: { conversations: 30, requests: 30 },
+      kept: async () => ({ beganAt: undefined, lines: 0, files: [], requests: [] }),
+      erase: async () => undefined,
+    },
   });
   const speaker = as === undefined ? ({ kind: 'stranger' } as const) : demo.speaker(as);
   if (speaker === undefined) throw new Error(`There is no demo customer "${as}".`);

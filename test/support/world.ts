@@ -1,7 +1,13 @@
 /** A product without a network: everything behind the channel, on one clock and one store, for stories. */
 import { DateTime, type DurationLikeObject } from 'luxon';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { uploads } from '../../bot/channels/directLine/uploads.ts';
 import { ConversationAdapter } from '../../bot/conversationAdapter.ts';
+import { dropDraft } from '../../bot/dropDraft.ts';
+import { embeddedHeld } from '../../bot/embeddedHeld.ts';
+import { keptFor } from '../../bot/keptFor.ts';
+import { privacyRounds } from '../../bot/privacyRounds.ts';
 import { proactive } from '../../bot/proactive.ts';
 import { redacting } from '../../bot/redacting.ts';
 import { supportBot } from '../../bot/supportBot.ts';
@@ -16,6 +22,9 @@ import type { EntitlementDirectory } from '../../services/entitlements/entitleme
 import { loadAccounts } from '../../services/entitlements/loadAccounts.ts';
 import type { Mail, Mailer } from '../../services/mail/mailer.ts';
 import { loadPolicies } from '../../services/policy/loadPolicies.ts';
+import { customerPrivacy } from '../../services/privacy/customerPrivacy.ts';
+import type { Held, HeldFiles } from '../../services/privacy/held.ts';
+import { retention } from '../../services/privacy/retention.ts';
 import type { RequestStore } from '../../services/requests/requestStore.ts';
 import { sqliteCodeStore } from '../../services/storage/sqlite/codeStore.ts';
 import { sqliteConversationStore } from '../../services/storage/sqlite/conversationStore.ts';
@@ -37,14 +46,28 @@ const instants = instantReader({ deadlineMs: 5_000 });
 /** What a test may say of what staff do; the key is made here. */
 type Acting = DeskAction extends infer A ? (A extends DeskAction ? Omit<A, 'key'> : never) : never;
 
+const retained = keptFor({
+  retention: { draftHours: 24, fileDays: 7, conversationDays: 30, requestDays: 30, mailDays: 30 },
+});
+const noFiles: HeldFiles = {
+  async *all() {},
+  drop: async () => undefined,
+  dropLeftovers: async () => undefined,
+};
+
 export interface World {
   readonly store: ConversationStore;
   readonly requests: RequestStore;
   readonly backend: CaseBackend;
+  /** Everything about people that is kept. */
+  readonly held: Held;
+  close(): void;
   now(): DateTime;
   wait(duration: DurationLikeObject): void;
   /** A bot as after a restart: whatever it knows comes from the store. */
   freshTurns(): Turns;
+  /** Erases what was asked for, and lets go of what was kept long enough. */
+  letGo(): Promise<void>;
   /** Delivers what is due to desk, staff and customers. */
   deliver(): Promise<void>;
   /** Somebody of the desk does something. */
@@ -54,6 +77,8 @@ export interface World {
 }
 
 export interface WorldOptions {
+  /** Where everything is kept; in memory without one. */
+  readonly folder?: string;
   /** When it begins; a Saturday in London by default. */
   readonly at?: string;
   readonly entitlements?: EntitlementDirectory;
@@ -65,13 +90,16 @@ export interface WorldOptions {
 export function world(options: WorldOptions = {}): World {
   let now = DateTime.fromISO(options.at ?? '2026-11-21T10:00', { zone: 'Europe/London' });
   const clock = () => now;
-  const database = openDatabase(':memory:');
+  const { folder } = options;
+  const database = openDatabase(folder === undefined ? ':memory:' : join(folder, 'support.db'));
   const store = redacting(sqliteConversationStore(database, clock));
   const requests = sqliteRequestStore(database, clock);
   const outbox = sqliteOutbox(database, clock);
   const mailbox = sqliteMailbox(database, clock);
   const desk = embeddedDesk(database, clock);
   const backend = options.backend?.(desk) ?? desk;
+  const files = folder === undefined ? noFiles : uploads(join(folder, 'uploads'), clock);
+  const held = embeddedHeld(database, { conversations: store, requests, files });
 
   const product = () =>
     useCases({
@@ -86,6 +114,11 @@ export function world(options: WorldOptions = {}): World {
       mailer: options.mailer === null ? undefined : (options.mailer ?? mailbox),
       addressOf: (queue) => `${queue}@desk.example`,
       deskUrl: () => 'https://support.example/desk',
+      privacy: customerPrivacy({
+        held,
+        days: { conversations: 30, requests: 30 },
+        clock,
+      }),
       acknowledgeMinutes: 60,
       clock,
       log: silentLog,
@@ -105,11 +138,23 @@ export function world(options: WorldOptions = {}): World {
     store,
     requests,
     backend,
+    held,
+    close: () => database.close(),
     now: clock,
     wait(duration) {
       now = now.plus(duration);
     },
     freshTurns,
+    async letGo() {
+      const swept = retention({
+        held,
+        keptFor: retained,
+        clock,
+        dropDraft: dropDraft(freshTurns()),
+        log: silentLog,
+      });
+      await privacyRounds({ held, retention: swept, clock, log: silentLog }).round();
+    },
     async deliver() {
       const relay = product().relay(proactive(freshTurns()));
       relay.start();

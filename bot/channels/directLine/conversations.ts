@@ -24,6 +24,8 @@ export interface Conversations {
   }): Promise<Conversation>;
   /** @throws HttpProblem 404 */
   find(id: string): Promise<Conversation>;
+  /** It was erased. */
+  forget(id: string): void;
 }
 
 const remembered = 10_000;
@@ -66,5 +68,7 @@ export function conversations(store: ConversationStore, clock: Clock): Conversat
       }
       return remember(id, ConversationState.parse(record.state));
     },
+
+    forget: (id) => known.delete(id),
   };
 }

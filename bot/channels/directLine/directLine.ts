@@ -22,6 +22,8 @@ export interface DirectLine extends Pick<Hub, 'publish' | 'typing'> {
   /** What customers attached, for the people who work on it. */
   readonly uploads: Pick<Uploads, 'find' | 'read'>;
   readonly install: (server: Server) => void;
+  /** A conversation was erased. */
+  readonly gone: (conversationId: string) => void;
   /** What customers attached, for staff. */
   readonly openUpload: OpenUpload;
   /** Closes the open streams; clients come back by themselves. */
@@ -56,6 +58,10 @@ export function directLine(options: DirectLineOptions): DirectLine {
     openUpload: open,
     publish: hub.publish,
     uploads,
+    gone(conversationId) {
+      conversations.forget(conversationId);
+      hub.end(conversationId);
+    },
     typing: hub.typing,
     stop: hub.stop,
     install(server) {

@@ -12,6 +12,8 @@ export interface Hub {
   readonly typing: (conversationId: string) => void;
   /** Sends the log from the line after `seen`, then whatever comes. */
   readonly attach: (conversationId: string, socket: WebSocket, seen: number) => void;
+  /** The conversation is gone: its pages come back, and are given another. */
+  readonly end: (conversationId: string) => void;
   readonly stop: () => void;
 }
 
@@ -135,6 +137,10 @@ export function hub({ read, clock, log }: HubOptions): Hub {
         if (pages.size === 0 && conversations.get(id) === pages) conversations.delete(id);
       });
       void catchUp(id, page, true);
+    },
+
+    end(id) {
+      for (const { socket } of conversations.get(id) ?? []) socket.close(goingAway);
     },
 
     stop() {

@@ -1,4 +1,5 @@
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
+import { HttpProblem } from '../../http/problem.ts';
 import { clientIdOf, type ClientActivity } from './activity.ts';
 import { bounded } from './bounded.ts';
 import type { Conversation } from './conversations.ts';
@@ -25,6 +26,16 @@ const bot = { id: 'bot', name: 'Support', role: 'bot' };
 export function inbox(store: ConversationStore, hub: Hub): Inbox {
   const begun = bounded<true>(rememberedBegun);
 
+  /** Another process may have erased a conversation that this one still has at hand. */
+  const receive: ConversationStore['receive'] = async (id, ...said) => {
+    try {
+      return await store.receive(id, ...said);
+    } catch (error) {
+      if ((await store.load(id)) !== undefined) throw error;
+      throw new HttpProblem(404, 'NotFound', 'There is no such conversation.');
+    }
+  };
+
   const addressed = ({ id, userId, userName }: Conversation) => ({
     channelId: 'directline',
     // Whatever the client says it is: the speaker is the user of the token.
@@ -36,7 +47,7 @@ export function inbox(store: ConversationStore, hub: Hub): Inbox {
   const begin: Inbox['begin'] = async (conversation, locale = conversation.locale) => {
     const { id, userId, userName } = conversation;
     if (begun.get(id)) return false;
-    const { logged, isNew } = await store.receive(
+    const { logged, isNew } = await receive(
       id,
       {
         type: 'conversationUpdate',
@@ -57,7 +68,7 @@ export function inbox(store: ConversationStore, hub: Hub): Inbox {
       const { id } = conversation;
       await begin(conversation);
       const clientId = clientIdOf(activity);
-      const { logged, isNew } = await store.receive(
+      const { logged, isNew } = await receive(
         id,
         { ...activity, ...addressed(conversation) },
         // With a prefix, so that no client can take the place of the first line.

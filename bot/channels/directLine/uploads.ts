@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../../../services/clock.ts';
+import type { HeldFiles } from '../../../services/privacy/held.ts';
 import { endingOf, fileType } from './fileType.ts';
 
 const StoredFile = z.object({
@@ -17,21 +18,28 @@ const StoredFile = z.object({
 /** What is known of a file; its bytes lie next to it. */
 export type StoredFile = z.infer<typeof StoredFile>;
 
-export interface Uploads {
+export interface Uploads extends HeldFiles {
   /** Undefined when it is of a type that we do not take. */
   keep(conversationId: string, name: string, bytes: Buffer): Promise<StoredFile | undefined>;
   find(id: string): Promise<StoredFile | undefined>;
   read(id: string): ReadStream;
-  drop(id: string): Promise<void>;
 }
 
 /** 256 bits: who knows the id may read the file, as `<img>` and links can send no token. */
 const idShape = /^[\w-]{43}$/;
+const factsEnding = '.json';
 
 /** Files that people attach, in a folder of their own, under names that we make. */
 export function uploads(folder: string, clock: Clock): Uploads {
   const bytesOf = (id: string) => join(folder, id);
-  const factsOf = (id: string) => join(folder, `${id}.json`);
+  const factsOf = (id: string) => join(folder, `${id}${factsEnding}`);
+  const find = async (id: string): Promise<StoredFile | undefined> => {
+    if (!idShape.test(id)) return undefined;
+    const facts = await readFile(factsOf(id), 'utf8').catch(() => undefined);
+    return facts === undefined ? undefined : StoredFile.parse(JSON.parse(facts));
+  };
+  /** There is no folder before the first file. */
+  const names = async (): Promise<readonly string[]> => readdir(folder).catch(() => []);
 
   return {
     async keep(conversationId, givenName, bytes) {
@@ -49,16 +57,33 @@ export function uploads(folder: string, clock: Clock): Uploads {
       return file;
     },
 
-    async find(id) {
-      if (!idShape.test(id)) return undefined;
-      const facts = await readFile(factsOf(id), 'utf8').catch(() => undefined);
-      return facts === undefined ? undefined : StoredFile.parse(JSON.parse(facts));
-    },
+    find,
 
     read: (id) => createReadStream(bytesOf(id)),
 
+    async *all() {
+      for (const name of await names()) {
+        if (!name.endsWith(factsEnding)) continue;
+        const file = await find(name.slice(0, -factsEnding.length));
+        if (file !== undefined) yield file;
+      }
+    },
+
     async drop(id) {
-      await Promise.all([factsOf(id), bytesOf(id)].map((path) => rm(path, { force: true })));
+      // The bytes first: facts without them are found again, and dropped again.
+      for (const path of [bytesOf(id), factsOf(id)]) await rm(path, { force: true });
+    },
+
+    async dropLeftovers(before) {
+      const all = new Set(await names());
+      for (const name of all) {
+        if (name.endsWith(factsEnding) || !idShape.test(name) || all.has(`${name}${factsEnding}`)) {
+          continue;
+        }
+        const path = bytesOf(name);
+        const { mtimeMs } = await stat(path);
+        if (mtimeMs < before) await rm(path, { force: true });
+      }
     },
   };
 }

@@ -23,7 +23,7 @@ export function sqliteConversationStore(database: Database, clock: Clock): Conve
   const connection = database.turns;
   const atOnce = transaction(connection);
   const insert = connection.prepare(
-    `INSERT INTO conversations (id, version, state, length, last_at) VALUES (?, 0, ?, 0, 0)
+    `INSERT INTO conversations (id, version, state, length, last_at, created_at) VALUES (?, 0, ?, 0, 0, ?)
      ON CONFLICT (id) DO NOTHING`,
   );
   const find = connection.prepare(
@@ -84,7 +84,7 @@ export function sqliteConversationStore(database: Database, clock: Clock): Conve
 
   return {
     async create(id, state) {
-      return insert.run(id, JSON.stringify(state ?? null)).changes === 1;
+      return insert.run(id, JSON.stringify(state ?? null), clock().toMillis()).changes === 1;
     },
 
     async load(id) {

@@ -225,4 +225,16 @@ export const migrations: readonly string[] = [
     body TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- A conversation that nobody has said anything in has an age, too.
+  ALTER TABLE conversations ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX conversations_used ON conversations (max(last_at, created_at), id);
+
+  -- What is to be erased. The body is an erasure as JSON; the row goes when it is done.
+  CREATE TABLE erasures (
+    id TEXT PRIMARY KEY,
+    due_at INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

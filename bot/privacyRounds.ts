@@ -1,0 +1,78 @@
+/** Erases what people asked for, and lets go of what was kept long enough, while the process runs. */
+import type { Clock } from '../services/clock.ts';
+import type { Log } from '../services/log.ts';
+import { carryOut } from '../services/privacy/carryOut.ts';
+import type { Held } from '../services/privacy/held.ts';
+import type { Retention } from '../services/privacy/retention.ts';
+
+interface Dependencies {
+  readonly held: Held;
+  readonly retention: Retention;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface PrivacyRounds {
+  start(): void;
+  /** One round now: what is due. Rounds never overlap. */
+  round(): Promise<void>;
+  /** Ends after the round that is under way. */
+  stop(): Promise<void>;
+}
+
+const EVERY_MS = 10_000;
+const SWEEP_MS = 60 * 60_000;
+
+export function privacyRounds({ held, retention, clock, log }: Dependencies): PrivacyRounds {
+  let sweptAt: number | undefined;
+  let underWay: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isStopping = false;
+
+  async function erase(): Promise<void> {
+    const now = clock();
+    for (const erasure of await held.erasures.open()) {
+      if (isStopping || erasure.dueAt > now.toMillis()) continue;
+      try {
+        await carryOut(held, erasure, now.toJSDate().toISOString());
+        log.info({ whose: erasure.whose.kind }, 'erased');
+      } catch (error) {
+        // It stays, and is taken up again in the next round.
+        log.error(
+          { err: error, whose: erasure.whose.kind },
+          'an erasure failed, will be tried again',
+        );
+      }
+    }
+  }
+
+  async function all(): Promise<void> {
+    try {
+      await erase();
+      const now = clock().toMillis();
+      if (isStopping || (sweptAt !== undefined && now - sweptAt < SWEEP_MS)) return;
+      sweptAt = now;
+      await retention.sweep();
+    } catch (error) {
+      log.error({ err: error }, 'a privacy round failed, will be tried again');
+    }
+  }
+
+  async function round(): Promise<void> {
+    underWay ??= all().finally(() => (underWay = undefined));
+    await underWay;
+  }
+
+  return {
+    round,
+    start() {
+      timer = setInterval(() => void round(), EVERY_MS);
+      timer.unref();
+    },
+    async stop() {
+      isStopping = true;
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+}
