@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts';
 import type { Outbox, OutboxEntry } from '../../outbox/outbox.ts';
 import type { RedisConnection } from './connection.ts';
 import { addEntries, entryKeys, entryValues, inLine, ordered, recordsTag } from './entries.ts';
-import { reading, writing } from './script.ts';
+import { reading, type Script, writing } from './script.ts';
 
 const add = writing(`${addEntries}
 local entries, due, settled, counter, line = unpack(KEYS)
@@ -148,10 +148,15 @@ export function redisOutbox(connection: RedisConnection, clock: Clock): Outbox {
   const tokens = new Map<string, string>();
   const now = (): number => clock().toMillis();
 
-  const tokenOf = (id: string): string => {
-    const token = tokens.get(id) ?? '';
+  /** A settling that failed may be followed by another one, so the token is kept until one is done. */
+  const settle = async (
+    script: Script,
+    names: readonly string[],
+    id: string,
+    ...values: readonly (string | number)[]
+  ): Promise<void> => {
+    await records.write(script, names, [id, tokens.get(id) ?? '', ...values]);
     tokens.delete(id);
-    return token;
   };
 
   return {
@@ -166,16 +171,15 @@ export function redisOutbox(connection: RedisConnection, clock: Clock): Outbox {
     },
 
     async done(id) {
-      await records.write(done, ['entries', 'due', 'settled', 'line'], [id, tokenOf(id), now()]);
+      await settle(done, ['entries', 'due', 'settled', 'line'], id, now());
     },
 
     async retry(id, delayMs, problem) {
-      const dueAt = now() + Math.ceil(delayMs);
-      await records.write(retry, ['entries', 'due'], [id, tokenOf(id), dueAt, problem]);
+      await settle(retry, ['entries', 'due'], id, now() + Math.ceil(delayMs), problem);
     },
 
     async park(id, problem) {
-      await records.write(park, ['entries', 'due', 'parked', 'line'], [id, tokenOf(id), problem]);
+      await settle(park, ['entries', 'due', 'parked', 'line'], id, problem);
     },
 
     async parked(reference) {

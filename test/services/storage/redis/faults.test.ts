@@ -253,6 +253,18 @@ describe('Redis that fails', () => {
     expect(await conversations.read('c1', 1)).to.deep.equal([]);
   });
 
+  it('lets an entry be put off whose end could not be written down', async () => {
+    const { outbox } = stores();
+    await outbox.add(entry);
+    await outbox.claim(9, 60_000);
+    server.freeze();
+    await failure(outbox.retry(entry.id, 5000, 'the desk is down'));
+    server.thaw();
+    await eventually('an answer', works);
+    await outbox.retry(entry.id, 0, 'the desk is down');
+    expect(await outbox.nextDueIn()).to.be.below(5001);
+  });
+
   it('is not written to while it is a replica, and is used again as a primary', async () => {
     const { outbox } = stores();
     await server.command('REPLICAOF', '127.0.0.1', '1');
