@@ -14,18 +14,16 @@ export interface ProductProcess {
 
 const main = join(import.meta.dirname, '../../bot/main.ts');
 
-/** @param options.as user and group to run as; options.flags for Node itself */
+/** @param flags for Node itself */
 export async function productProcess(
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
-  options: { readonly as?: number; readonly flags?: readonly string[] } = {},
+  flags: readonly string[] = [],
 ): Promise<ProductProcess> {
-  const { as, flags = [] } = options;
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, main], {
     env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, DEMO: 'true', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: dataDir,
-    ...(as === undefined ? {} : { uid: as, gid: as }),
   });
   const ended = once(child, 'exit') as Promise<[number | null]>;
   let written = '';
