@@ -4,7 +4,9 @@ import { fileDirectory } from '../services/entitlements/adapters/fileDirectory.t
 import { embeddedDesk } from '../services/cases/adapters/embeddedDesk.ts';
 import { type Clock, systemClock } from '../services/clock.ts';
 import { instantReader } from '../services/dates/instantReader.ts';
+import type { CaseBackend } from '../services/cases/caseBackend.ts';
 import type { EntitlementDirectory } from '../services/entitlements/entitlementDirectory.ts';
+import { armFailpoint } from '../services/failpoint.ts';
 import { loadAccounts } from '../services/entitlements/loadAccounts.ts';
 import { localLimiter } from '../services/limits/adapters/localLimiter.ts';
 import { smtpMailer } from '../services/mail/adapters/smtp.ts';
@@ -59,6 +61,7 @@ export interface App {
 export interface Overrides {
   readonly clock?: Clock;
   readonly entitlements?: EntitlementDirectory;
+  readonly backend?: CaseBackend;
 }
 
 const DEFAULT_POLICIES = new URL('../services/policy/policies/', import.meta.url);
@@ -86,6 +89,9 @@ function addressesOf({ mail, isDemo }: Config): (queue: string) => string | unde
 /** Starts the product. @throws Error with one line that names what is wrong */
 export async function startApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
   const { clock = systemClock } = overrides;
+  if (config.failpoint !== undefined && !armFailpoint(config.failpoint)) {
+    throw new Error(`FAILPOINT: there is no ${config.failpoint}.`);
+  }
   const secrets = keptSecrets(config.dataDir);
   const deskToken = config.deskToken ?? secrets.deskToken;
   const policies = naming('POLICY_DIR', () => loadPolicies(config.policyDir ?? DEFAULT_POLICIES));
@@ -100,7 +106,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   const store = seen.conversations(redacting(sqliteConversationStore(database, clock)));
   const requests = seen.requests(sqliteRequestStore(database, clock));
   const outbox = seen.outbox(sqliteOutbox(database, clock));
-  const backend = seen.backend(embeddedDesk(database, clock));
+  const backend = seen.backend(overrides.backend ?? embeddedDesk(database, clock));
   const entitlements = overrides.entitlements ?? fileDirectory({ accounts });
 
   const instants = instantReader({ metrics: seen.metrics });

@@ -156,6 +156,7 @@ const Settings = z.object({
     })
     .default('info'),
   METRICS_TOKEN: Secret(16).optional(),
+  FAILPOINT: z.string().optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: BaseUrl.optional(),
   REDIS_URL: z
     .undefined({ error: 'can’t be used yet: this version keeps its data in DATA_DIR' })
@@ -218,6 +219,8 @@ export interface Config {
   /** Where traces are sent to; undefined: there are none. */
   readonly otlpEndpoint: string | undefined;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Where a test ends this process. */
+  readonly failpoint: string | undefined;
 }
 
 /** A setting is wrong; the message is the one line to show. */
@@ -262,6 +265,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (missing !== undefined) {
     throw new ConfigError(`${missing} must be set, unless DEMO is true. See .env.example.`);
   }
+  if (set.FAILPOINT !== undefined && set.NODE_ENV !== 'test') {
+    throw new ConfigError('FAILPOINT is for tests: it ends the process. NODE_ENV must be test.');
+  }
   return {
     port: set.PORT,
     host: set.HOST ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
@@ -301,5 +307,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsToken: set.METRICS_TOKEN,
     otlpEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: set.LOG_LEVEL,
+    failpoint: set.FAILPOINT,
   };
 }

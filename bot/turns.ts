@@ -9,6 +9,7 @@ import type {
 } from '../services/storage/conversationStore.ts';
 import type { ConversationAdapter } from './conversationAdapter.ts';
 import { ConversationState } from './conversationState.ts';
+import { failpoint } from '../services/failpoint.ts';
 import type { Log } from '../services/log.ts';
 import type { SupportBot } from './supportBot.ts';
 
@@ -109,7 +110,9 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
     if (line === undefined) return false;
     const record = await store.load(conversationId);
     if (record === undefined) return false;
+    failpoint('turn.loaded');
     const { state, replies } = await answer(conversationId, record.state, line);
+    failpoint('turn.answered');
     const result = await store.commit({
       id: conversationId,
       version: record.version,
@@ -117,8 +120,10 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
       handled: line.seq,
       replies,
     });
+    failpoint('turn.committed');
     // A conflict means that somebody else has spoken meanwhile: the line is answered anew.
     if (result.kind === 'committed') publish(conversationId, result.logged);
+    failpoint('turn.published');
     return true;
   }
 
@@ -147,6 +152,7 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
 
   function wake(conversationId: string): void {
     if (isStopping) return;
+    failpoint('turn.woken');
     void chain(conversationId, async () => drain(conversationId));
   }
 
@@ -164,6 +170,7 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
           const { version } = record;
           const result = await store.commit({ id: conversationId, version, state, replies });
           if (result.kind === 'conflict') continue;
+          failpoint('tell.committed');
           publish(conversationId, result.logged);
           return;
         }
@@ -177,6 +184,7 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
     },
     async stop() {
       isStopping = true;
+      failpoint('stop.turns');
       for (const timer of timers.values()) clearTimeout(timer);
       while (chains.size > 0) await Promise.all(chains.values());
     },

@@ -6,6 +6,7 @@ import { followUpOf } from '../cases/followUpOf.ts';
 import { newCaseOf, type Opening } from '../cases/newCaseOf.ts';
 import { orgOf } from '../cases/orgOf.ts';
 import { reopeningOf } from '../cases/reopeningOf.ts';
+import { failpoint } from '../failpoint.ts';
 import type { Policies } from '../policy/policies.ts';
 import { contractOf } from '../requests/contractOf.ts';
 import type { RequestOf, SupportRequest } from '../requests/supportRequest.ts';
@@ -48,6 +49,7 @@ export function carryOut({
       return done(found.caseNumber);
     }
     const newCase = newCaseOf(request, noteOf(request));
+    failpoint('deliver.looked');
     const opened = await ask(async (signal) => backend.open(newCase, { signal }));
     await linkWithOld(request, opened.case.caseNumber, ask);
     return { ...done(opened.case.caseNumber), lost: opened.lost };

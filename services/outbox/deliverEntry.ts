@@ -1,6 +1,7 @@
 import { BackendError } from '../cases/backendError.ts';
 import type { CaseBackend, HandoffNote } from '../cases/caseBackend.ts';
 import type { Clock } from '../clock.ts';
+import { failpoint } from '../failpoint.ts';
 import type { Policies } from '../policy/policies.ts';
 import type { RequestEvent } from '../requests/requestEvent.ts';
 import type { RequestStore } from '../requests/requestStore.ts';
@@ -53,7 +54,9 @@ export function deliverEntry({
     if (status === 'delivered' || status === 'refused') return;
     if (status !== 'withdrawn') {
       const outcome = await carry(request, ask);
+      failpoint('deliver.opened');
       const after = await requests.update(reference, (now) => settled(now, outcome, clock()));
+      failpoint('deliver.settled');
       if (after?.status !== 'withdrawn') return;
     }
     // It was taken back before or while its case was opened, maybe by an attempt that did not answer.
@@ -75,7 +78,9 @@ export function deliverEntry({
       case 'deliver':
         return deliver(request, stop);
       case 'record':
-        return record(request, eventOf(request, entry), entry.id, asking(callMs, stop));
+        await record(request, eventOf(request, entry), entry.id, asking(callMs, stop));
+        failpoint('record.recorded');
+        return;
       case 'tellCustomer': {
         const event = eventOf(request, entry);
         return withDeadline(callMs, async () => notifier.tell(request, event, entry.id), stop);

@@ -2,6 +2,7 @@ import { BackendError } from '../cases/backendError.ts';
 import type { CaseBackend, HandoffNote } from '../cases/caseBackend.ts';
 import type { Clock } from '../clock.ts';
 import { correlated } from '../correlation.ts';
+import { failpoint } from '../failpoint.ts';
 import type { Log } from '../log.ts';
 import type { Policies } from '../policy/policies.ts';
 import type { RequestStore } from '../requests/requestStore.ts';
@@ -102,11 +103,13 @@ export function relay({
           request: request.status === 'received' ? { ...request, status: 'parked' } : request,
         }));
       }
+      failpoint('outbox.parking');
       await outbox.park(entry.id, problem);
       return;
     }
     const delayMs = callOff.signal.aborted ? 0 : delayAfter(error, wait(entry.attempt), callMs);
     log.warn({ ...facts, delayMs }, 'delivery failed, will be tried again');
+    failpoint('outbox.retrying');
     await outbox.retry(entry.id, delayMs, problem);
   };
 
@@ -114,7 +117,9 @@ export function relay({
     try {
       try {
         await trace(`deliver ${entry.kind}`, {}, async () => deliver(entry, callOff.signal));
+        failpoint('outbox.delivered');
         await outbox.done(entry.id);
+        failpoint('outbox.done');
         log.info({ entry: entry.id, attempt: entry.attempt }, 'outbox entry delivered');
       } catch (error) {
         await settleFailure(entry, error);
@@ -128,6 +133,7 @@ export function relay({
   const begin = (entry: ClaimedEntry): void => {
     // Still with us, its lease ran out: a delivery of the same entry beside it would be a duplicate.
     if (underWay.has(entry.id)) return;
+    failpoint('outbox.claimed');
     const { id, reference, attempt } = entry;
     const handled = correlated({ entry: id, reference, attempt }, async () => handle(entry));
     const work = handled.then(() => {
@@ -185,6 +191,7 @@ export function relay({
 
     async stop() {
       state = 'stopped';
+      failpoint('stop.relay');
       unwatch();
       clearTimeout(timer);
       const limit = setTimeout(() => callOff.abort(new Error('stopping')), stopMs);

@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts';
 import type { Clock } from '../clock.ts';
 import type { EntitlementDirectory } from '../entitlements/entitlementDirectory.ts';
 import type { Speaker } from '../identity/speaker.ts';
+import { failpoint } from '../failpoint.ts';
 import { evaluate } from '../policy/evaluate.ts';
 import type { SeverityProposal } from '../policy/evaluation.ts';
 import type { Policies } from '../policy/policies.ts';
@@ -153,8 +154,10 @@ export function raiseRequest({
 
     const request = await accepted(input);
     const dueAt = watchAt(request, 0, clock(), acknowledgeMinutes);
+    failpoint('raise.accepted');
     for (;;) {
       const raised = await store.raise(request, followingRaise(request, dueAt));
+      failpoint('raise.raised');
       if (raised.kind !== 'taken') return { kind: 'raised', request: raised.request };
       const open = await joinWith(store, raised.request, request);
       // It was closed between the two looks: then nothing stands in the way any more.

@@ -63,6 +63,7 @@ describe('the settings', () => {
       metricsToken: undefined,
       otlpEndpoint: undefined,
       logLevel: 'info',
+      failpoint: undefined,
     });
   });
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { failpoint } from '../../failpoint.ts';
 import { integer } from './columns.ts';
 import { migrations } from './migrations.ts';
 import { transaction } from './transaction.ts';
@@ -14,7 +15,10 @@ export function migrate(connection: DatabaseSync, steps: readonly string[] = mig
       );
     }
     if (had === steps.length) return;
-    for (const step of steps.slice(had)) connection.exec(step);
+    for (const step of steps.slice(had)) {
+      connection.exec(step);
+      failpoint('store.migrating');
+    }
     connection.exec(`PRAGMA user_version = ${steps.length}`);
   });
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { failpoint } from '../../failpoint.ts';
 
 /**
  * All of it or nothing: what `work` writes is committed when it returns and undone when it throws.
@@ -13,6 +14,7 @@ export function transaction(connection: DatabaseSync): <T>(work: () => T) => T {
     begin.run();
     try {
       const result = work();
+      failpoint('store.committing');
       commit.run();
       return result;
     } catch (error) {
