@@ -1,5 +1,4 @@
 /** How far customers get in a form: by the names of forms and questions, never by what is said. */
-import { DialogState } from '../../dialogs/dialogState.ts';
 import type { Metrics } from '../../services/metrics.ts';
 
 /** The open form and what it asks. */
@@ -8,11 +7,15 @@ interface At {
   readonly question: string;
 }
 
+/** Read by hand: the dialogs have parsed it in this turn, and to do so again would cost as much as they do. */
 function at(dialog: unknown): At | undefined {
-  const form = DialogState.shape.form.parse(
-    (dialog as { readonly form?: unknown } | undefined)?.form,
-  );
-  return form && { form: form.id, question: form.progress.asking };
+  const { form } = (dialog ?? {}) as {
+    readonly form?: { readonly id?: unknown; readonly progress?: { readonly asking?: unknown } };
+  };
+  const question = form?.progress?.asking;
+  return typeof form?.id === 'string' && typeof question === 'string'
+    ? { form: form.id, question }
+    : undefined;
 }
 
 /** Sent, added to another request, or answered at once: the form did what it is for. */
