@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import type { Log } from '../services/log.ts';
+import { acceptors, checkFree } from './http/acceptors.ts';
 import { sendJson } from './http/respond.ts';
 import { handle } from './http/route.ts';
 import { serverTimes } from './http/serverTimes.ts';
@@ -57,28 +58,42 @@ function whyNot(error: NodeJS.ErrnoException, host: string, port: number): strin
   return `HOST ${host} can’t be listened on (${error.code ?? error.message}).`;
 }
 
+/** Linux alone shares a port fairly among the sockets that listen on it. */
+const SHARES_PORTS = process.platform === 'linux';
+const closers = new WeakMap<restify.Server, () => void>();
+
 /**
  * @returns the port, which is the operator's or, for 0, a free one
  * @throws Error with one line that names the setting
  */
-export async function listen(server: restify.Server, host: string, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    // restify passes the HTTP server's error on, and an error that nobody hears ends the process.
-    const failed = (error: NodeJS.ErrnoException): void => {
-      reject(new Error(whyNot(error, host, port), { cause: error }));
-    };
-    server.once('error', failed);
-    server.listen(port, host, () => {
-      server.off('error', failed);
-      resolve();
+export async function listen(
+  server: restify.Server,
+  host: string,
+  wanted: number,
+): Promise<number> {
+  try {
+    if (SHARES_PORTS && wanted !== 0) await checkFree(host, wanted);
+    await new Promise<void>((resolve, reject) => {
+      // restify passes the HTTP server's error on, and an error that nobody hears ends the process.
+      server.once('error', reject);
+      server.listen({ port: wanted, host, reusePort: SHARES_PORTS }, () => {
+        server.off('error', reject);
+        resolve();
+      });
     });
-  });
-  return (server.server.address() as AddressInfo).port;
+    const { port } = server.server.address() as AddressInfo;
+    const http = server.server as unknown as Server;
+    if (SHARES_PORTS) closers.set(server, await acceptors(http, host, port));
+    return port;
+  } catch (cause) {
+    throw new Error(whyNot(cause as NodeJS.ErrnoException, host, wanted), { cause });
+  }
 }
 
 /** Takes no new calls, lets those under way end, and then closes what is still open. */
 export async function close(server: restify.Server): Promise<void> {
   const http = server.server as unknown as Server;
+  closers.get(server)?.();
   const closed = new Promise<void>((resolve) => {
     http.close(() => resolve());
   });

@@ -67,6 +67,7 @@ describe('when there is too much to do', () => {
     const at = door();
     wait(at, 15, 'stuck');
     now += 30_000;
+    expect(open(at), 'nobody else is there').to.deep.equal({ chats: true, lines: true });
     wait(at, 20, 'quick');
     expect(open(at)).to.deep.equal({ chats: true, lines: true });
   });

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
+import { eventually } from '../../../fakes/eventually.ts';
 import { echoService, type EchoService, origin } from './echoService.ts';
 
 describe('the web channel, when it gets too much,', () => {
@@ -70,7 +71,7 @@ describe('the web channel, when it gets too much,', () => {
       sockets.push(socket);
       return socket;
     };
-    // Six pages may share a conversation; as the seventh comes the first is closed, but not gone yet.
+    // Six pages may share a conversation.
     const others = await Promise.all(Array.from({ length: 18 }, () => service.token()));
     for (const { token, conversationId } of others) {
       for (let page = 0; page < 5; page += 1) {
@@ -98,5 +99,37 @@ describe('the web channel, when it gets too much,', () => {
       again = await service.call('/api/webchat/token', anew);
     }
     expect(again.status, 'after they left').to.equal(200);
+  });
+
+  it('cuts off a page that never reads, and no other', async () => {
+    const { token, conversationId } = await service.token();
+    const follow = async () => {
+      const path = `/conversations/${conversationId}?watermark=0`;
+      const { json } = await service.call(path, { method: 'GET', token });
+      const socket = new WebSocket(json.streamUrl, { origin });
+      socket.on('error', () => {});
+      await once(socket, 'open');
+      return socket;
+    };
+    const [deaf, quick] = [await follow(), await follow()];
+    let read = 0;
+    quick.on('message', (data: Buffer) => (read += data.length));
+    deaf.pause();
+    // More than both ends' kernels hold for a socket.
+    const text = 'x'.repeat(400_000);
+    for (let n = 0; n < 40; n += 1) {
+      const path = `/conversations/${conversationId}/activities`;
+      expect(
+        (await service.call(path, { token, body: { type: 'message', text } })).status,
+      ).to.equal(200);
+    }
+    await service.settled();
+    let closed = false;
+    deaf.on('close', () => (closed = true));
+    deaf.resume();
+    await eventually('the page that did not read is cut off', () => closed);
+    await eventually('the other one has heard everything', () => read > 2 * 40 * 400_000);
+    expect(quick.readyState).to.equal(WebSocket.OPEN);
+    quick.terminate();
   });
 });
