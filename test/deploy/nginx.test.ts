@@ -7,6 +7,9 @@ import { type ProductProcess, productProcess } from '../support/productProcess.t
 import { webClient } from '../support/webClient.ts';
 import { haveNginx, type Nginx, nginx } from './nginx.ts';
 
+const METRICS_TOKEN = 'a token for Prometheus';
+const reader = { authorization: `Bearer ${METRICS_TOKEN}` };
+
 describe('nginx in front, as deploy/nginx.conf has it', function () {
   this.timeout(60_000);
   let folder: string;
@@ -22,7 +25,7 @@ describe('nginx in front, as deploy/nginx.conf has it', function () {
     }
     folder = await mkdtemp(join(tmpdir(), 'nginx-'));
     await mkdir(join(folder, 'data'));
-    const env = { LOG_LEVEL: 'warn', TRUSTED_PROXIES: '127.0.0.1' };
+    const env = { LOG_LEVEL: 'warn', TRUSTED_PROXIES: '127.0.0.1', METRICS_TOKEN };
     bot = await productProcess(join(folder, 'data'), env);
     front = await nginx(folder, [bot.port]);
   });
@@ -70,7 +73,7 @@ describe('nginx in front, as deploy/nginx.conf has it', function () {
         seen.add(String(answer.status));
       }),
     );
-    const own = await fetch(`${bot.url}/metrics`);
+    const own = await fetch(`${bot.url}/metrics`, { headers: reader });
     expect([...seen]).to.deep.equal(['200']);
     expect(own.status).to.equal(200);
     const again = await connectionsAfter(async () => {
@@ -100,11 +103,12 @@ describe('nginx in front, as deploy/nginx.conf has it', function () {
     '/metrics/',
     '/metrics?a=b',
     '/readyz',
+    '/readyz/',
     '//metrics',
     '/%6detrics',
   ]) {
-    it(`keeps ${path} inside`, async () => {
-      const answer = await fetch(`${front.url}${path}`);
+    it(`keeps ${path} inside, even for who has the token`, async () => {
+      const answer = await fetch(`${front.url}${path}`, { headers: reader });
       expect(answer.status).to.equal(404);
       expect(await answer.text()).not.to.include('support_');
     });
