@@ -26,8 +26,6 @@ export function embeddedHeld(
     mails: sqliteMailArchive(database),
     codes: sqliteCodeArchive(database),
     cases: embeddedCaseArchive(database),
-    async scrub() {
-      scrub(database, { whole: isWhole });
-    },
+    scrub: async () => scrub(database, { whole: isWhole }),
   };
 }

@@ -139,11 +139,15 @@ async function eraseElsewhere(held: Held, all: Holdings, found: Found, who: Pers
   }
 }
 
-/** @param at when it is carried out, ISO */
-export async function carryOut(held: Held, erasure: Erasure, at: string): Promise<void> {
+/**
+ * @param at when it is carried out, ISO
+ * @returns false if all is erased, but the files of the store may still have traces: the next sweep
+ *   tries again
+ */
+export async function carryOut(held: Held, erasure: Erasure, at: string): Promise<boolean> {
   const { id, whose } = erasure;
   if (whose.kind === 'conversation') await eraseConversation(held, whose.conversationId);
   else await erasePerson(held, { ...erasure, whose }, at);
   await held.erasures.done(id);
-  await held.scrub();
+  return held.scrub();
 }

@@ -37,6 +37,6 @@ export interface Held {
   readonly codes?: CodeArchive;
   /** Of the embedded desk; another desk's cases are not ours. */
   readonly cases?: CaseArchive;
-  /** Takes what was erased out of the files of the store, too. */
-  scrub(): Promise<void>;
+  /** Takes what was erased out of the files of the store, too. False: it has to be tried again. */
+  scrub(): Promise<boolean>;
 }

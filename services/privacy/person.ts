@@ -52,10 +52,11 @@ export function person(address: string): Person {
         .flatMap(({ name, phone }) => [name, phone])
         .filter((one): one is string => typeof one === 'string' && one.length >= SHORTEST_ALIAS)
         // The longest first: a first name may be the beginning of the whole.
-        .toSorted((one, other) => other.length - one.length);
+        .toSorted((one, other) => other.length - one.length)
+        .map((one) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(one)}(?![\\p{L}\\p{N}])`, 'gu'));
       const clean = (text: string): string =>
         aliases.reduce(
-          (said, alias) => said.replaceAll(alias, ERASED),
+          (said, alias) => said.replace(alias, ERASED),
           text.includes('@') ? text.replace(pattern(), NOBODY) : text,
         );
       return (value) => mapped(value, clean);
@@ -65,7 +66,7 @@ export function person(address: string): Person {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 

@@ -163,9 +163,10 @@ function requestsOf(who: Canaries, common: Partial<SupportRequest>, about: Case)
   ];
 }
 
-export function heldFolder(clock: Clock): HeldFolder {
+/** @param isQuick keeps the database in memory: there is nothing to grep, and nothing to reopen */
+export function heldFolder(clock: Clock, { isQuick = false } = {}): HeldFolder {
   const path = mkdtempSync(join(tmpdir(), 'held-'));
-  const open = () => openDatabase(join(path, 'support.db'));
+  const open = () => openDatabase(isQuick ? ':memory:' : join(path, 'support.db'));
   let database = open();
   const files = uploads(join(path, 'uploads'), clock);
 

@@ -61,7 +61,12 @@ export function conversationRoutes(channel: Channel): Routes<'start' | 'reconnec
       const { conversation, grant } = await enter(channel, req);
       await door.limits.look(conversation.id);
       const isNew = await inbox.begin(conversation);
-      const length = (await store.load(conversation.id))?.length ?? 0;
+      const record = await store.load(conversation.id);
+      // Erased by another process: the client ends, and begins another.
+      if (record === undefined) {
+        throw new HttpProblem(404, 'NotFound', 'There is no such conversation.');
+      }
+      const { length } = record;
       const seen = isNew ? 0 : seenBy(req, length);
       sendJson(res, 200, await opened(grant, String(seen)));
       if (isNew) onReceived(conversation.id);

@@ -9,7 +9,8 @@ export function sqliteConversationArchive(database: Database): ConversationArchi
   const atOnce = transaction(connection);
   const page = connection.prepare(
     `SELECT id, max(last_at, created_at) AS used_at FROM conversations
-     WHERE max(last_at, created_at) < ? AND (max(last_at, created_at), id) > (?, ?)
+     WHERE max(last_at, created_at) < ? AND max(last_at, created_at) >= ?
+       AND (max(last_at, created_at), id) > (?, ?)
      ORDER BY max(last_at, created_at), id LIMIT ?`,
   );
   const find = connection.prepare('SELECT number, state FROM conversations WHERE id = ?');
@@ -28,7 +29,7 @@ export function sqliteConversationArchive(database: Database): ConversationArchi
   return {
     async usedBefore({ before, limit, after = { id: '', usedAt: -1 } }) {
       return page
-        .all(before, after.usedAt, after.id, limit)
+        .all(before, after.usedAt, after.usedAt, after.id, limit)
         .map((row) => ({ id: text(row.id), usedAt: integer(row.used_at) }));
     },
 

@@ -10,6 +10,7 @@ import type { Clock } from '../../../../services/clock.ts';
 import type { Speaker } from '../../../../services/identity/speaker.ts';
 import { localLimiter } from '../../../../services/limits/adapters/localLimiter.ts';
 import type { ConversationStore } from '../../../../services/storage/conversationStore.ts';
+import { sqliteConversationArchive } from '../../../../services/storage/sqlite/conversationArchive.ts';
 import { sqliteConversationStore } from '../../../../services/storage/sqlite/conversationStore.ts';
 import { openDatabase } from '../../../../services/storage/sqlite/database.ts';
 
@@ -146,6 +147,11 @@ export async function echoService() {
     settled: () => turns,
     channel: () => channel,
     answerWith: (other: Reply) => void (reply = other),
+    /** A conversation goes, in this process or in another that does not tell. */
+    async erase(id: string, { told = true } = {}) {
+      await sqliteConversationArchive(database).erase(id);
+      if (told) channel?.gone(id);
+    },
     pass: (seconds: number) => void (late += seconds * 1000),
     /** A token as a page of the allowed origin gets it. */
     token: async (body: object = {}, headers: Record<string, string> = { origin }) =>
