@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { createServer, type Server as Acceptor } from 'node:net';
 
 /** How many connections are accepted in one turn of the event loop. */
-const AT_ONCE = 8;
+const AT_ONCE = 32;
 
 const listening = (acceptor: Acceptor, options: object) =>
   new Promise<void>((resolve, reject) => {

@@ -55,8 +55,8 @@ describe('the server', () => {
     isOver = true;
     await Promise.all(busy);
     agent.destroy();
-    // With one accepted in each turn of the loop, all of the busy ones would be served for each.
-    expect(meanwhile).to.be.below((BUSY * FRESH) / 2);
+    // With one accepted in each turn of the loop, more than half of the busy ones are served for each.
+    expect(meanwhile).to.be.below((BUSY * FRESH) / 4);
   }).timeout(30_000);
 
   it('shares its port with nobody, and leaves it when it is closed', async () => {
