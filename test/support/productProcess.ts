@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { eventually } from '../fakes/eventually.ts';
 
 /** The product as an operator starts it, in demo mode unless told otherwise. */
 export interface ProductProcess {
@@ -37,6 +38,11 @@ export async function productProcess(
   child.stderr.setEncoding('utf8').on('data', hear);
   child.once('exit', (code) => reject(new Error(`the product ended with ${code}: ${written}`)));
   const url = await promise;
+  // On a busy machine it is late with everything at first, and turns new chats away for a moment.
+  await eventually('it takes new chats', async () => {
+    const { status } = await fetch(`${url}/api/webchat/token`, { method: 'POST' });
+    return status !== 503;
+  });
   return {
     url,
     port: new URL(url).port,
