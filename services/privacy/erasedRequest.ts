@@ -74,8 +74,13 @@ export function erasedRequest(request: SupportRequest, at: string): SupportReque
     corrections: [],
     transcript: [],
     attachments: [],
-    events: events.map(({ text: _text, attachments: _files, by, ...event }) => ({
-      ...event,
+    // By name, so that a field that is new is not kept by mistake.
+    events: events.map(({ id, at: when, by, kind, queue, rating }) => ({
+      id,
+      at: when,
+      kind,
+      ...(queue === undefined ? {} : { queue }),
+      ...(rating === undefined ? {} : { rating }),
       by: by.kind === 'customer' ? { kind: 'customer' } : by,
     })),
     erasedAt: at,
