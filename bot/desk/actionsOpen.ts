@@ -24,7 +24,7 @@ export function actionsOpen(
       case 'release':
         return work.state !== 'waiting' && isMine;
       case 'leaveChat':
-        return work.isTalking;
+        return work.talker === staff;
       case 'retry':
         return hasParked;
       case 'note':
@@ -36,6 +36,7 @@ export function actionsOpen(
   };
   return ActionKind.options.filter(
     (kind) =>
-      makesSense(kind) && (kind === 'retry' || whyTooLate(request, { kind }, staff) === undefined),
+      makesSense(kind) &&
+      (kind === 'retry' || whyTooLate(request, { kind, from: work.staff }, staff) === undefined),
   );
 }

@@ -23,6 +23,8 @@ export const DeskWorkState = z.object({
   isOverdue: z.boolean(),
   /** A person answers in the customer's chat. */
   isTalking: z.boolean(),
+  /** Who that is. */
+  talker: z.string().optional(),
 });
 
 /** A request in the desk's list: enough to decide which one to open. */

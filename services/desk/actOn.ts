@@ -31,12 +31,14 @@ export function deskWork({
 }: Dependencies): DeskWork {
   function done(request: SupportRequest, action: Doing, staff: string, id: string): Change {
     const at = clock();
-    const { request: after, entries = [] } = happened(request, {
-      id,
-      at: at.toJSDate().toISOString(),
-      by: { kind: 'staff', name: staff },
-      ...eventOf(request, action, staff),
-    });
+    const made = { at: at.toJSDate().toISOString(), by: { kind: 'staff', name: staff } } as const;
+    // Nobody is left to answer in the chat, which the customer has to know.
+    const leaves = action.kind === 'release' && workOf(request).talker === staff;
+    const { request: after, entries = [] } = happened(
+      request,
+      ...(leaves ? [{ id: `leaveChat-${id}`, ...made, kind: 'leftChat' } as const] : []),
+      { id, ...made, ...eventOf(request, action, staff) },
+    );
     if (action.kind !== 'release') return { request: after, entries };
     // It waits for somebody again, and what was due for the first wait may have gone off.
     const dueAt = watchAt(after, workOf(after).queue, at, acknowledgeMinutes);

@@ -4,12 +4,14 @@ import type { SupportRequest } from '../requests/supportRequest.ts';
 const Text = z.string().trim().min(1).max(8000);
 /** Made by the client for each click: the same one again does nothing twice. */
 const Key = z.string().regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _');
+const Name = z.string().max(80);
 
 /** What staff do with a request. */
 export const DeskAction = z.discriminatedUnion('kind', [
   /** Seen. The customer is told that `staff` will contact them; `text` adds a word. */
   z.strictObject({ kind: z.literal('acknowledge'), key: Key, text: Text.optional() }),
-  z.strictObject({ kind: z.literal('take'), key: Key }),
+  /** `from`: who has it as far as one knows. Somebody else's it is taken from nobody unawares. */
+  z.strictObject({ kind: z.literal('take'), key: Key, from: Name.optional() }),
   z.strictObject({ kind: z.literal('release'), key: Key }),
   z.strictObject({ kind: z.literal('note'), key: Key, text: Text }),
   /** To the customer, in their chat and as a public comment. */

@@ -5,19 +5,25 @@ import type { DeskAction } from './deskWork.ts';
 /** Why this can't be done any more, in a sentence for staff; undefined if it can. */
 export function whyTooLate(
   request: SupportRequest,
-  { kind }: Pick<DeskAction, 'kind'>,
+  action: Pick<DeskAction, 'kind'> & { readonly from?: string | undefined },
   staff: string,
 ): string | undefined {
+  const { kind } = action;
   const work = workOf(request);
   if (request.status === 'withdrawn') return 'The customer has withdrawn it.';
   if (request.status === 'refused') return 'It could not be done, and the customer was told so.';
   if (work.state === 'done') return whyDone(request, work);
+  if (kind === 'leaveChat' && work.talker !== undefined && work.talker !== staff) {
+    return `${work.talker} is in the chat, not you.`;
+  }
   const other = work.state === 'waiting' || work.staff === staff ? undefined : work.staff;
   if (other === undefined) return undefined;
   if (kind === 'release') return `${other} has it. Take it over instead.`;
-  if (kind !== 'acknowledge') return undefined;
+  if (kind !== 'acknowledge' && kind !== 'take') return undefined;
+  // Taking over is for who knows from whom; of two who are as fast, the second is told.
+  if (kind === 'take' && action.from === other) return undefined;
   return work.state === 'taken'
-    ? `${other} has taken it already.`
+    ? `${other} took it already.`
     : `${other} has acknowledged it already.`;
 }
 

@@ -5,7 +5,7 @@ import type { SupportRequest } from './supportRequest.ts';
 export interface Work {
   /** waiting: nobody has said anything. done: resolved, or nothing to be done any more. */
   readonly state: 'waiting' | 'acknowledged' | 'taken' | 'done';
-  /** Who acknowledged or took it last. */
+  /** Who has it: acknowledged or took it last. Others may answer without taking it from them. */
   readonly staff: string | undefined;
   readonly acknowledgedAt: string | undefined;
   /** Place in `queues`: 0 until it was passed on. */
@@ -13,6 +13,8 @@ export interface Work {
   readonly isOverdue: boolean;
   /** A person answers in the customer's chat. */
   readonly isTalking: boolean;
+  /** Who that is: the last of them who answered. */
+  readonly talker: string | undefined;
 }
 
 const START: Work = {
@@ -22,30 +24,47 @@ const START: Work = {
   queue: 0,
   isOverdue: false,
   isTalking: false,
+  talker: undefined,
 };
+
+const NOBODY_TALKS = { isTalking: false, talker: undefined } as const;
 
 function after(work: Work, { kind, by, at }: RequestEvent): Work {
   const staff = by.kind === 'staff' ? by.name : work.staff;
   const acknowledgedAt = work.acknowledgedAt ?? at;
+  // Whoever speaks first has it; a colleague who helps out does not take it away.
+  const holder = work.state === 'waiting' ? staff : work.staff;
   switch (kind) {
     case 'acknowledged':
       return { ...work, state: 'acknowledged', staff, acknowledgedAt };
     case 'taken':
       return { ...work, state: 'taken', staff, acknowledgedAt };
     case 'answer':
-      return { ...work, state: 'taken', staff, acknowledgedAt, isTalking: true };
+      return {
+        ...work,
+        state: work.state === 'waiting' ? 'taken' : work.state,
+        staff: holder,
+        acknowledgedAt,
+        isTalking: true,
+        talker: staff,
+      };
     case 'nextSteps':
-      return { ...work, staff, acknowledgedAt };
+      return { ...work, staff: holder, acknowledgedAt };
     case 'released':
-      return { ...work, state: 'waiting', staff: undefined, isTalking: false };
+      return {
+        ...work,
+        state: 'waiting',
+        staff: undefined,
+        ...(work.talker === staff ? NOBODY_TALKS : {}),
+      };
     case 'leftChat':
-      return { ...work, isTalking: false };
+      return { ...work, ...NOBODY_TALKS };
     case 'resolved':
     case 'withdrawn':
     case 'refused':
-      return { ...work, state: 'done', staff, isTalking: false };
+      return { ...work, state: 'done', staff, ...NOBODY_TALKS };
     case 'confirmed':
-      return { ...work, state: 'done', isTalking: false };
+      return { ...work, state: 'done', ...NOBODY_TALKS };
     case 'disputed':
       return { ...work, state: 'waiting' };
     case 'passedOn':

@@ -108,9 +108,13 @@ describe('The desk page', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
   };
   /** Signed in, with a request open. */
-  const openAt = async (reference: string, options: Parameters<typeof newPage>[1] = {}) => {
+  const openAt = async (
+    reference: string,
+    options: Parameters<typeof newPage>[1] = {},
+    name = 'Kim Park',
+  ) => {
     await visit(options, `/desk#${reference}`);
-    await signIn();
+    await signIn('the-token', name);
     await article(reference).waitFor();
   };
   const list = () => page.locator('.request');
@@ -464,12 +468,52 @@ describe('The desk page', () => {
       const ana = { kind: 'staff' as const, name: 'Ana Berg' };
       await world.happens(ESCALATION, { kind: 'taken', by: ana });
       await button('Acknowledge').click();
-      await outcome('Not done: Ana Berg has taken it already.');
+      await outcome('Not done: Ana Berg took it already.');
       await page.unrouteAll();
       await world.happens(ESCALATION, { kind: 'note', by: ana, text: 'Mine' });
       await article().getByText('With Ana Berg').waitFor();
       await button('Take over').waitFor();
       expect(await button('Acknowledge').count()).to.equal(0);
+    });
+
+    it('belongs to one of two who take it at once, and the other is told', async () => {
+      await openAt(ESCALATION);
+      const kim = page;
+      await openAt(ESCALATION, {}, 'Rosa Diaz');
+      const rosa = page;
+      const take = (one: Page) => one.locator('#actions [data-action="take"]').click();
+      await Promise.all([take(kim), take(rosa)]);
+      const said = await Promise.all(
+        [kim, rosa].map(async (one) => {
+          const text = one.locator('#outcome').getByText(/yours|Not done/);
+          return text.innerText();
+        }),
+      );
+      expect(said.filter((text) => text === 'It is yours.')).to.have.length(1);
+      expect(said.find((text) => text !== 'It is yours.')).to.match(
+        /^Not done: (?:Kim Park|Rosa Diaz) took it already\.$/,
+      );
+      expect(await events()).to.deep.equal(['taken']);
+      const loser = said[0] === 'It is yours.' ? rosa : kim;
+      // "Take over" is another button than the one that was pressed; it is obeyed once it was seen.
+      await loser.waitForTimeout(1100);
+      await loser.getByRole('button', { name: 'Take over' }).click();
+      await loser.locator('#outcome').getByText('It is yours.').waitFor();
+      await kim.context().close();
+    });
+
+    it('stays with who has it when a colleague answers, who alone may leave the chat', async () => {
+      const ben = { kind: 'staff' as const, name: 'Ben Ode' };
+      await world.happens(ESCALATION, { kind: 'taken', by: ben });
+      await openAt(ESCALATION, {}, 'Rosa Diaz');
+      await button('Answer').click();
+      await page.locator('#text').fill('Hello Ana');
+      await page.locator('#send').click();
+      await outcome(/^Sent to Ana Morales/);
+      await article().getByText('With Ben Ode').waitFor();
+      await button('Leave the chat').waitFor();
+      await world.happens(ESCALATION, { kind: 'answer', by: ben, text: 'I go on' });
+      await button('Leave the chat').waitFor({ state: 'detached' });
     });
 
     it('keeps what was typed, whatever happens to the request', async () => {

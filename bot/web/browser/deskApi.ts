@@ -72,7 +72,12 @@ export const deskApi = {
   },
   async act(
     reference: string,
-    action: { readonly kind: ActionKind; readonly key: string; readonly text?: string },
+    action: {
+      readonly kind: ActionKind;
+      readonly key: string;
+      readonly text?: string;
+      readonly from?: string;
+    },
   ): Promise<Acted> {
     try {
       const path = `/desk/api/requests/${encodeURIComponent(reference)}/actions`;

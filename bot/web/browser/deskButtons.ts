@@ -66,7 +66,9 @@ export function deskButtons(onPressed: (kind: ActionKind) => void): DeskButtons 
     show({ can, work }, { open, busy }) {
       const hadFocus = place.contains(document.activeElement);
       const words = (kind: ActionKind): string =>
-        kind === 'take' && work.state === 'taken' ? deskTexts.takeOver : deskTexts.actions[kind];
+        kind === 'take' && work.state !== 'waiting' && !can.includes('release')
+          ? deskTexts.takeOver
+          : deskTexts.actions[kind];
       keep(
         SHOWN.filter((kind) => can.includes(kind)).map((kind) =>
           button(kind, words(kind), busy === kind && !isWritten(kind), open === kind),

@@ -4,6 +4,7 @@ import type { DeskDetail } from '../../desk/deskDetail.ts';
 import { type Acted, deskApi } from './deskApi.ts';
 import { deskButtons } from './deskButtons.ts';
 import { deskComposer } from './deskComposer.ts';
+import { deskHolder } from './deskHolder.ts';
 import { deskDrafts, isWritten, keyFor, type Written } from './deskDrafts.ts';
 import { deskTexts } from './deskTexts.ts';
 import { element } from './element.ts';
@@ -22,6 +23,7 @@ export function deskDock(told: {
 }): DeskDock {
   const drafts = deskDrafts();
   const outcome = element('outcome');
+  const holder = deskHolder();
   let detail: DeskDetail | undefined;
   const reference = (): string => detail?.request.reference ?? '';
 
@@ -109,7 +111,9 @@ export function deskDock(told: {
     render();
     const key = keyFor(draft.keys, kind, words ?? '');
     const text = words === undefined ? {} : { text: words };
-    const result = await deskApi.act(at, { kind, key, ...text });
+    const from = kind === 'take' ? holder.seen() : undefined;
+    const whose = from === undefined ? {} : { from };
+    const result = await deskApi.act(at, { kind, key, ...text, ...whose });
     settle(at, kind, name, result);
     const wasWriting = composer.hasFocus();
     if (result.kind === 'signedOut') told.onSignedOut();
@@ -131,6 +135,7 @@ export function deskDock(told: {
     act,
     show(now) {
       detail = now;
+      if (now !== undefined) holder.is(now);
       render();
     },
   };

@@ -122,6 +122,19 @@ describe('What staff do over the desk’s API', () => {
     expect(await events()).to.have.length(1);
   });
 
+  it('says who took it, of two who take at once, and takes over only from who was shown', async () => {
+    const answers = await Promise.all([
+      act({ kind: 'take' }, 'Kim Park'),
+      act({ kind: 'take' }, 'Ana Berg'),
+    ]);
+    expect(answers.map(({ status }) => status)).to.have.members([200, 409]);
+    const { staff = '' } = (await detail()).work;
+    const other = staff === 'Kim Park' ? 'Ana Berg' : 'Kim Park';
+    expect((await act({ kind: 'take' }, other)).status).to.equal(409);
+    expect((await act({ kind: 'take', from: staff }, other)).status).to.equal(200);
+    expect((await detail()).work.staff).to.equal(other);
+  });
+
   it('offers what may be done, to each who asks', async () => {
     const can = async (staff: string) => (await detail(staff)).can;
     const always = ['note', 'answer', 'nextSteps', 'resolve'];
@@ -133,6 +146,7 @@ describe('What staff do over the desk’s API', () => {
     expect(await can('Ana')).to.have.members(['take', ...always]);
     await act({ kind: 'answer', text: 'Hello' }, 'Kim');
     expect(await can('Kim')).to.have.members(['release', 'leaveChat', ...always]);
+    expect(await can('Ana')).to.have.members(['take', ...always]);
     await act({ kind: 'resolve', text: 'Done' }, 'Kim');
     expect(await can('Kim')).to.deep.equal([]);
     await desk.world.happens(REFERENCE, { kind: 'disputed', text: 'No' });

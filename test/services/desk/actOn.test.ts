@@ -54,6 +54,8 @@ describe('working at the desk', () => {
       action(kind, nth),
       staff,
     );
+  const actWith = async (one: DeskAction, staff: string): Promise<DeskOutcome> =>
+    deskWork({ requests, outbox, clock: clock.now }).act(request.reference, one, staff);
   const stored = async (): Promise<SupportRequest> => {
     const found = await requests.get(request.reference);
     if (found === undefined) throw new Error('it is gone');
@@ -107,10 +109,47 @@ describe('working at the desk', () => {
   it('lets somebody take over what another has, and says from whom', async () => {
     await act('take', 'Kim', 1);
     expect((await act('take', 'Kim', 2)).kind).to.equal('done');
-    expect((await act('take', 'Bo', 3)).kind).to.equal('done');
+    const from = { kind: 'take', key: key(3), from: 'Kim' } as const;
+    expect((await actWith(from, 'Bo')).kind).to.equal('done');
     const { events } = await stored();
     expect(events.map(({ text }) => text)).to.deep.equal([undefined, 'taken over from Kim']);
     expect(workOf(await stored()).staff).to.equal('Bo');
+  });
+
+  it('gives it to one of two who take it at once, and tells the other whose it is', async () => {
+    const both = await Promise.all([act('take', 'Kim', 1), act('take', 'Bo', 2)]);
+    expect(both[1]).to.deep.include({ kind: 'tooLate', why: 'Kim took it already.' });
+    expect(await kinds()).to.deep.equal(['taken']);
+    const stale = { kind: 'take', key: key(3), from: 'Somebody else' } as const;
+    expect((await actWith(stale, 'Bo')).kind).to.equal('tooLate');
+    await act('release', 'Kim', 4);
+    const free = { kind: 'take', key: key(5), from: 'Kim' } as const;
+    expect((await actWith(free, 'Bo')).kind, 'nobody has it any more').to.equal('done');
+  });
+
+  it('stays with who has it when a colleague answers or sets next steps', async () => {
+    await act('take', 'Kim', 1);
+    await act('answer', 'Bo', 2);
+    await act('nextSteps', 'Bo', 3);
+    expect(workOf(await stored())).to.include({ state: 'taken', staff: 'Kim', talker: 'Bo' });
+  });
+
+  it('belongs to whoever answers first, if nobody has it', async () => {
+    await act('answer', 'Bo', 1);
+    await act('answer', 'Kim', 2);
+    expect(workOf(await stored())).to.include({ state: 'taken', staff: 'Bo', talker: 'Kim' });
+  });
+
+  it('lets only who is in the chat leave it, who leaves it with what they give back', async () => {
+    await act('take', 'Kim', 1);
+    await act('answer', 'Kim', 2);
+    expect(await act('leaveChat', 'Bo', 3)).to.deep.include({
+      kind: 'tooLate',
+      why: 'Kim is in the chat, not you.',
+    });
+    await act('release', 'Kim', 4);
+    expect(await kinds()).to.deep.equal(['taken', 'answer', 'leftChat', 'released']);
+    expect(await due()).to.include(`tellCustomer-leaveChat-release-${key(4)}`);
   });
 
   it('releases only what is their own', async () => {
@@ -214,7 +253,7 @@ describe('working at the desk', () => {
 
   it('takes any name that somebody has', async () => {
     await act('acknowledge', '  ', 1);
-    await act('take', 'x'.repeat(500), 2);
+    await act('note', 'x'.repeat(500), 2);
     const names = (await stored()).events.map(({ by }) =>
       by.kind === 'staff' ? by.name : by.kind,
     );
