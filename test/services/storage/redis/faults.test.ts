@@ -142,7 +142,7 @@ describe('Redis that fails', () => {
     const code = {
       hash: 'a',
       speaker: { kind: 'stranger' } as const,
-      expiresAt: Date.now() + 60_000,
+      expiresAt: Date.now() + 3_600_000,
     };
 
     const lost = async <T>(call: () => Promise<T>, word = ':answer:'): Promise<T> => {
