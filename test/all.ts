@@ -52,6 +52,12 @@ const PROGRAMS: readonly Program[] = [
     setting: 'REDIS_SERVER_PATH',
     neededBy: 'the tests of the stores on Redis',
   },
+  {
+    path: '/usr/sbin/nginx',
+    package: 'nginx-light',
+    setting: 'NGINX_PATH',
+    neededBy: 'the tests of what stands in front of several bots',
+  },
 ];
 
 /** Some tests need a program. It is installed where that is possible, and no test is ever skipped. */
