@@ -1,9 +1,9 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Clock } from '../../clock.ts';
-import type { ConversationStore, LoggedActivity } from '../conversationStore.ts';
+import type { CommitResult, ConversationStore, LoggedActivity } from '../conversationStore.ts';
 import { integer, text } from './columns.ts';
 import type { Database } from './database.ts';
-import { transaction } from './transaction.ts';
+import { grouped } from './grouped.ts';
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 type Activity = LoggedActivity['activity'];
@@ -21,7 +21,7 @@ function logged(row: Row): LoggedActivity {
 /** Conversations in the embedded store. Every call costs the same however long the log has become. */
 export function sqliteConversationStore(database: Database, clock: Clock): ConversationStore {
   const connection = database.turns;
-  const atOnce = transaction(connection);
+  const written = grouped(connection);
   const insert = connection.prepare(
     `INSERT INTO conversations (id, version, state, length, last_at, created_at) VALUES (?, 0, ?, 0, 0, ?)
      ON CONFLICT (id) DO NOTHING`,
@@ -83,6 +83,8 @@ export function sqliteConversationStore(database: Database, clock: Clock): Conve
   const nextAt = (last: number): number => Math.max(clock().toMillis(), last + 1);
 
   return {
+    isOnlyHere: true,
+
     async create(id, state) {
       return insert.run(id, JSON.stringify(state ?? null), clock().toMillis()).changes === 1;
     },
@@ -95,7 +97,7 @@ export function sqliteConversationStore(database: Database, clock: Clock): Conve
     },
 
     async receive(id, activity, clientId) {
-      return atOnce(() => {
+      return written(() => {
         const head = findHead.get(id);
         if (head === undefined) throw new Error(`There is no conversation ${id}.`);
         const number = integer(head.number);
@@ -111,7 +113,7 @@ export function sqliteConversationStore(database: Database, clock: Clock): Conve
     },
 
     async commit(turn) {
-      return atOnce(() => {
+      return written((): CommitResult => {
         const head = findHead.get(turn.id);
         if (head === undefined || head.version !== turn.version) return { kind: 'conflict' };
         const number = integer(head.number);
