@@ -3,7 +3,7 @@ import { ConversationState } from '../../conversationState.ts';
 import type { Clock } from '../../../services/clock.ts';
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
 import { HttpProblem } from '../../http/problem.ts';
-import { bounded } from './bounded.ts';
+import { bounded } from '../../bounded.ts';
 
 /** What never changes about a conversation, kept at hand for every line. */
 export interface Conversation {

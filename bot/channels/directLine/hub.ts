@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../../../services/clock.ts';
 import type { LoggedActivity } from '../../../services/storage/conversationStore.ts';
@@ -8,10 +9,12 @@ import { toActivitySet } from './wire.ts';
 export interface Hub {
   /** Pushes lines that are in the log already. */
   readonly publish: (conversationId: string, lines: readonly LoggedActivity[]) => void;
+  /** As `publish`, for what the bot will answer: it goes out with the answer, if that comes at once. */
+  readonly echo: (conversationId: string, lines: readonly LoggedActivity[]) => void;
   /** Shows that the bot is at work. Never stored, and leaves the watermark alone. */
   readonly typing: (conversationId: string) => void;
   /** Sends the log from the line after `seen`, then whatever comes. */
-  readonly attach: (conversationId: string, socket: WebSocket, seen: number) => void;
+  readonly attach: (conversationId: string, socket: WebSocket, seen: number, wire: Wire) => void;
   /** The conversation is gone: its pages come back, and are given another. */
   readonly end: (conversationId: string) => void;
   readonly stop: () => void;
@@ -23,8 +26,14 @@ export interface HubOptions {
   readonly log: Log;
 }
 
+/** What lies under a page's socket. Corked it keeps what is sent, to send all of it at once. */
+type Wire = Pick<Writable, 'cork' | 'uncork'>;
+
 interface Page {
   readonly socket: WebSocket;
+  readonly wire: Wire;
+  /** Runs while the wire is corked. */
+  corked: NodeJS.Timeout | undefined;
   /** The last line that was sent. */
   seen: number;
   isCatchingUp: boolean;
@@ -36,6 +45,8 @@ interface Page {
 const maxBufferedBytes = 1_000_000;
 /** Two tabs may share a conversation, and a dead tab's socket lingers; more than this is misuse. */
 const maxPages = 6;
+/** Sending is what costs most of a turn, so an echo waits so long for the answer to go with it. */
+const echoWaitsMs = 20;
 const heartbeatMs = 30_000;
 const closingMs = 500;
 const goingAway = 1001;
@@ -66,6 +77,23 @@ export function hub({ read, clock, log }: HubOptions): Hub {
     socket.send(frame);
   }
 
+  /** A frame for each: DirectLineJS mixes up lines that come in one with those of the next. */
+  const framesOf = (id: string, lines: readonly LoggedActivity[]): readonly string[] =>
+    lines.map((line) => JSON.stringify(toActivitySet(id, [line], line.seq)));
+
+  function cork(page: Page): void {
+    if (page.corked !== undefined) return;
+    page.wire.cork();
+    page.corked = setTimeout(uncork, echoWaitsMs, page);
+  }
+
+  function uncork(page: Page): void {
+    if (page.corked === undefined) return;
+    clearTimeout(page.corked);
+    page.corked = undefined;
+    page.wire.uncork();
+  }
+
   async function catchUp(id: string, page: Page, isFresh: boolean): Promise<void> {
     page.isBehind = true;
     if (page.isCatchingUp) return;
@@ -77,9 +105,12 @@ export function hub({ read, clock, log }: HubOptions): Hub {
         page.seen = lines.at(-1)?.seq ?? page.seen;
         // The first frame goes out even if empty: with its watermark a page that is cut off before
         // the first line still knows where to go on.
-        if (lines.length > 0 || isFirst) {
-          send(page, JSON.stringify(toActivitySet(id, lines, page.seen)));
+        cork(page);
+        for (const frame of framesOf(id, lines)) send(page, frame);
+        if (lines.length === 0 && isFirst) {
+          send(page, JSON.stringify(toActivitySet(id, [], page.seen)));
         }
+        uncork(page);
       }
     } catch (error) {
       log.warn({ err: error, conversationId: id }, 'could not read the log for a page');
@@ -89,24 +120,29 @@ export function hub({ read, clock, log }: HubOptions): Hub {
     }
   }
 
-  return {
-    publish(id, lines) {
-      const pages = conversations.get(id);
-      const [first] = lines;
-      const last = lines.at(-1);
-      if (pages === undefined || first === undefined || last === undefined) return;
-      let frame: string | undefined;
-      for (const page of pages) {
-        if (page.seen >= last.seq) continue;
-        if (page.isCatchingUp || page.seen !== first.seq - 1) {
-          void catchUp(id, page, false);
-          continue;
-        }
-        frame ??= JSON.stringify(toActivitySet(id, lines, last.seq));
-        page.seen = last.seq;
-        send(page, frame);
+  function push(id: string, lines: readonly LoggedActivity[], isEcho: boolean): void {
+    const pages = conversations.get(id);
+    const [first] = lines;
+    const last = lines.at(-1);
+    if (pages === undefined || first === undefined || last === undefined) return;
+    let frames: readonly string[] | undefined;
+    for (const page of pages) {
+      if (page.seen >= last.seq) continue;
+      if (page.isCatchingUp || page.seen !== first.seq - 1) {
+        void catchUp(id, page, false);
+        continue;
       }
-    },
+      frames ??= framesOf(id, lines);
+      page.seen = last.seq;
+      cork(page);
+      for (const frame of frames) send(page, frame);
+      if (!isEcho) uncork(page);
+    }
+  }
+
+  return {
+    publish: (id, lines) => push(id, lines, false),
+    echo: (id, lines) => push(id, lines, true),
 
     typing(id) {
       const pages = conversations.get(id);
@@ -119,11 +155,22 @@ export function hub({ read, clock, log }: HubOptions): Hub {
         timestamp: clock().toJSDate().toISOString(),
       };
       const frame = JSON.stringify({ activities: [activity] });
-      for (const page of pages) send(page, frame);
+      for (const page of pages) {
+        uncork(page);
+        send(page, frame);
+      }
     },
 
-    attach(id, socket, seen) {
-      const page = { socket, seen, isCatchingUp: false, isBehind: false, isAlive: true };
+    attach(id, socket, seen, wire) {
+      const page: Page = {
+        socket,
+        wire,
+        corked: undefined,
+        seen,
+        isCatchingUp: false,
+        isBehind: false,
+        isAlive: true,
+      };
       const pages = conversations.get(id) ?? new Set<Page>();
       conversations.set(id, pages.add(page));
       const [oldest] = pages;
@@ -133,6 +180,7 @@ export function hub({ read, clock, log }: HubOptions): Hub {
       socket.on('message', () => (page.isAlive = true));
       socket.on('error', () => socket.terminate());
       socket.on('close', () => {
+        clearTimeout(page.corked);
         pages.delete(page);
         if (pages.size === 0 && conversations.get(id) === pages) conversations.delete(id);
       });

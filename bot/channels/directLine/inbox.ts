@@ -1,7 +1,7 @@
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import { clientIdOf, type ClientActivity } from './activity.ts';
-import { bounded } from './bounded.ts';
+import { bounded } from '../../bounded.ts';
 import type { Conversation } from './conversations.ts';
 import type { Hub } from './hub.ts';
 import { activityId } from './wire.ts';
@@ -75,7 +75,7 @@ export function inbox(store: ConversationStore, hub: Hub): Inbox {
         clientId && `client ${clientId}`,
       );
       // The echo goes out before the answer: Web Chat takes a line for sent when it has both.
-      if (isNew) hub.publish(id, [logged]);
+      if (isNew) hub.echo(id, [logged]);
       return { id: activityId(id, logged.seq), isNew };
     },
   };

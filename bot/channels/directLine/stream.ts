@@ -57,7 +57,9 @@ export function stream({ store, tokens, access, hub, door, log }: StreamOptions)
       if (socket.destroyed) return;
       const left = door.admission.page();
       socket.on('close', left);
-      sockets.handleUpgrade(req, socket, head, (page) => hub.attach(conversationId, page, seen));
+      sockets.handleUpgrade(req, socket, head, (page) =>
+        hub.attach(conversationId, page, seen, socket),
+      );
     } catch (error) {
       const problem = error instanceof HttpProblem ? error : undefined;
       if (problem === undefined) log.error({ err: error }, 'stream could not be opened');

@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../../services/clock.ts';
-import { bounded } from './bounded.ts';
+import { bounded } from '../../bounded.ts';
 
 /** What a token entitles to: one conversation, as one user, from these origins. */
 export interface Grant {

@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import type { WebSocket } from 'ws';
 import { hub, type Hub } from '../../../../bot/channels/directLine/hub.ts';
 import type { LoggedActivity } from '../../../../services/storage/conversationStore.ts';
+import { eventually } from '../../../fakes/eventually.ts';
 
 interface Frame {
   readonly watermark?: string;
@@ -19,6 +20,14 @@ class Page extends EventEmitter {
   send(frame: string): void {
     this.frames.push(JSON.parse(frame) as Frame);
     this.emit('sent');
+  }
+  /** How often it was corked and not uncorked, as a stream counts it. */
+  corks = 0;
+  cork(): void {
+    this.corks += 1;
+  }
+  uncork(): void {
+    this.corks -= 1;
   }
   ping(): void {}
   close(code?: number): void {
@@ -64,7 +73,7 @@ describe('the open pages of a conversation', () => {
   const open = async (seen = 0): Promise<Page> => {
     const page = new Page();
     const first = new Promise((resolve) => page.once('sent', resolve));
-    pages.attach('c', page as unknown as WebSocket, seen);
+    pages.attach('c', page as unknown as WebSocket, seen, page);
     await first;
     return page;
   };
@@ -100,6 +109,23 @@ describe('the open pages of a conversation', () => {
     pages.publish('c', add('c'));
     await new Promise(setImmediate);
     expect(page.texts).to.eql(['a', 'b', 'c']);
+  });
+
+  it('get their own line together with its answer, or without one soon', async () => {
+    const page = await open();
+    pages.echo('c', add('mine'));
+    expect(page.corks).to.equal(1);
+    pages.publish('c', add('answer'));
+    expect(page.corks).to.equal(0);
+    pages.echo('c', add('another'));
+    await eventually('the line goes out', () => page.corks === 0);
+    expect(page.texts).to.eql(['mine', 'answer', 'another']);
+  });
+
+  it('get each line by itself, as DirectLineJS mixes up those that share a frame', async () => {
+    const page = await open();
+    pages.publish('c', add('a', 'b'));
+    expect(page.frames.map(({ watermark }) => watermark)).to.eql(['0', '1', '2']);
   });
 
   it('see that the bot types without their watermark being touched', async () => {
