@@ -51,8 +51,21 @@ export const DialogState = z.object({
 });
 export type DialogState = z.infer<typeof DialogState>;
 
+/** What this process has written itself, and so need not doubt. */
+const own = new WeakSet<object>();
+
+/** A state as it is stored: plain JSON. The very same object is read again without a look. */
+export function asStored(state: DialogState): DialogState {
+  const plain = JSON.parse(JSON.stringify(state)) as DialogState;
+  own.add(plain);
+  return plain;
+}
+
 /** State that an older version or a bug wrote must not end a conversation: what can't be read is left. */
 export function readDialogState(stored: unknown): DialogState {
+  if (typeof stored === 'object' && stored !== null && own.has(stored)) {
+    return stored as DialogState;
+  }
   const read = DialogState.safeParse(stored ?? {});
   return read.success ? read.data : { settled: [] };
 }

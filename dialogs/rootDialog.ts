@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { allForms } from './allForms.ts';
 import { caseStatus } from './caseStatus.ts';
 import type { DialogResult } from './dialogResult.ts';
-import { type DialogState, readDialogState } from './dialogState.ts';
+import { asStored, type DialogState, readDialogState } from './dialogState.ts';
 import { begin, dropped, goOnAfter, proveFirst, putAway, takeUp } from './formFlow.ts';
 import { confirmSay } from './forms/confirm.ts';
 import type { GoOn } from './forms/goOn.ts';
@@ -216,7 +216,7 @@ export async function respond(
   const heard = press.success ? sent : await hearTalking(read, sent, turn);
   if ('kind' in heard) {
     const { state, says } = heard.result;
-    return { state: { ...state, lastAt }, says: [...lead, ...says] };
+    return { state: asStored({ ...state, lastAt }), says: [...lead, ...says] };
   }
   const before = withExtras(read, heard);
   const isOpen = openFormOf(before) !== undefined;
@@ -224,7 +224,10 @@ export async function respond(
     ? await onPress(before, press.data, turn)
     : await onLine(before, heard, turn);
   return {
-    state: { ...withChoices(isOpen ? state : withExtras(state, heard), says), lastAt },
+    state: asStored({
+      ...withChoices(isOpen ? state : withExtras(state, heard), says),
+      lastAt,
+    }),
     says: [...lead, ...extrasSaid(heard), ...says],
     speaker,
   };

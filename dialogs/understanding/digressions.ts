@@ -16,10 +16,10 @@ interface Digression {
 
 const say = (id: ReplyId, text: string): Say => ({ id, text });
 
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+
 /** A language by its English name, as the bot writes English. */
-export function languageName(tag: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
-}
+export const languageName = (tag: string): string => languageNames.of(tag) ?? tag;
 
 function responseTimes(
   { packageName, responses, hours: desk }: SupportFacts,

@@ -45,14 +45,14 @@ export function access({ secret, tokens, allowedOrigins }: AccessOptions): Acces
   const caller: Access['caller'] = async (req) => {
     const bearer = /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
     if (bearer === undefined) throw noToken();
-    if (timingSafeEqual(digest(bearer), secretDigest)) {
-      requireOrigin(req.headers.origin);
-      return { kind: 'secret' };
-    }
     const grant = await tokens.verify(bearer);
-    if (grant === undefined) throw wrongToken();
-    requireOrigin(req.headers.origin, grant.origins);
-    return { kind: 'token', grant };
+    if (grant !== undefined) {
+      requireOrigin(req.headers.origin, grant.origins);
+      return { kind: 'token', grant };
+    }
+    if (!timingSafeEqual(digest(bearer), secretDigest)) throw wrongToken();
+    requireOrigin(req.headers.origin);
+    return { kind: 'secret' };
   };
 
   return {
