@@ -26,6 +26,7 @@ import { retention } from '../services/privacy/retention.ts';
 import { directLine } from './channels/directLine/directLine.ts';
 import { uploads } from './channels/directLine/uploads.ts';
 import type { Config } from './config.ts';
+import { atHand } from './atHand.ts';
 import { ConversationAdapter } from './conversationAdapter.ts';
 import { demoCustomers } from './demoCustomers.ts';
 import { dropDraft } from './dropDraft.ts';
@@ -184,7 +185,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     log,
   });
   const turns = turnsOf({
-    store,
+    store: atHand(store),
     adapter: new ConversationAdapter(),
     bot,
     publish: (conversationId, lines) => {

@@ -104,7 +104,7 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
     }
   }
 
-  /** Answers the next line. False when there is none. */
+  /** Answers the next line. False when there is no other. */
   async function answerNext(conversationId: string): Promise<boolean> {
     const line = await store.nextUnhandled(conversationId);
     if (line === undefined) return false;
@@ -122,9 +122,11 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
     });
     failpoint('turn.committed');
     // A conflict means that somebody else has spoken meanwhile: the line is answered anew.
-    if (result.kind === 'committed') publish(conversationId, result.logged);
+    if (result.kind === 'conflict') return true;
+    publish(conversationId, result.logged);
     failpoint('turn.published');
-    return true;
+    // Has anything come between the line and the last reply?
+    return result.logged.at(-1)?.seq !== line.seq + replies.length;
   }
 
   async function drain(conversationId: string): Promise<void> {

@@ -40,8 +40,6 @@ export type CommitResult =
  * whole turn or an unanswered line that is taken up again after the restart.
  */
 export interface ConversationStore {
-  /** As a rule nobody but this process writes: what it has written last need not be looked up. */
-  readonly isOnlyHere?: boolean;
   /** False if there is one with this id already; that one is left as it is. */
   create(id: string, state: unknown): Promise<boolean>;
   load(id: string): Promise<ConversationRecord | undefined>;

@@ -142,6 +142,25 @@ describe('the turns of a conversation', () => {
     expect((await store.load('a'))?.state).to.deep.equal({ ...STATE, dialog: 3 });
   });
 
+  it('look for the next line only if one has come meanwhile', async () => {
+    const real = aStore();
+    let looks = 0;
+    const store: ConversationStore = {
+      ...real,
+      nextUnhandled: async (id) => ((looks += 1), real.nextUnhandled(id)),
+    };
+    const { turns, receive, said } = turnsWith({ store });
+    await receive('c1', 'one');
+    turns.wake('c1');
+    await turns.idle();
+    expect(looks).to.equal(1);
+    await receive('c1', 'two');
+    await receive('c1', 'three');
+    turns.wake('c1');
+    await turns.idle();
+    expect(await said('c1')).to.eql(['re: one', 're: two', 're: three']);
+  });
+
   it('are done again on the new state when somebody else has spoken meanwhile, and said once', async () => {
     let tries = 0;
     const store = aStore();

@@ -83,8 +83,6 @@ export function sqliteConversationStore(database: Database, clock: Clock): Conve
   const nextAt = (last: number): number => Math.max(clock().toMillis(), last + 1);
 
   return {
-    isOnlyHere: true,
-
     async create(id, state) {
       return insert.run(id, JSON.stringify(state ?? null), clock().toMillis()).changes === 1;
     },
