@@ -18,6 +18,7 @@ import { instant } from './readers/instant.ts';
 import { personName } from './readers/personName.ts';
 import { phone } from './readers/phone.ts';
 import { prose } from './readers/prose.ts';
+import { phoneOf, saidBefore, takenFromCase } from './saidBefore.ts';
 import { requestReceipt } from './receipts/requestReceipt.ts';
 import { reply } from './replies/replies.ts';
 import type { Choice, Say } from './say.ts';
@@ -131,20 +132,33 @@ export const escalateCase = defineForm({
       }),
       choices: () => urgencies,
     },
-    affectedUsers: { reader: affectedUsers, optional: true },
-    deadline: { reader: instant('future'), optional: true, show: whenShort },
+    affectedUsers: {
+      reader: affectedUsers,
+      optional: true,
+      assume: ({ caseNumber }, turn) => saidBefore(caseNumber, turn).affectedUsers,
+    },
+    deadline: {
+      reader: instant('future'),
+      optional: true,
+      show: whenShort,
+      assume: ({ caseNumber }, turn) => saidBefore(caseNumber, turn).deadline,
+    },
     stake: {
       reader: choice<Stake>({ neither: ['no', 'none', 'nothing'], both: ['yes'] }),
       choices: () => stakes,
       optional: true,
     },
-    businessImpact: { reader: prose({ max: 2000 }), optional: true },
+    businessImpact: {
+      reader: prose({ max: 2000 }),
+      optional: true,
+      assume: ({ caseNumber }, turn) => saidBefore(caseNumber, turn).businessImpact,
+    },
     name: { reader: personName, assume: (_known, turn) => customerOf(turn)?.name },
     email: { reader: email, assume: (_known, turn) => customerOf(turn)?.email },
     phone: {
       reader: phone,
       when: ({ outcome, urgency }) => outcome === 'callBack' || urgency === 'now',
-      assume: ({ caseNumber }, turn) => caseAt(caseNumber, turn)?.case.contact?.phone ?? undefined,
+      assume: ({ caseNumber, ...person }, turn) => phoneOf(caseNumber, person, turn),
     },
   },
 
@@ -163,6 +177,7 @@ export const escalateCase = defineForm({
           ]
         : []),
       ...(level === 'management' ? [await routes(known, turn)] : []),
+      ...(urgency === undefined ? [] : takenFromCase(known, turn)),
       ...(urgency === 'now'
         ? [{ id: 'escalate-case.phone-first', text: reply('escalate-case.phone-first') }]
         : []),

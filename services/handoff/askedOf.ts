@@ -14,6 +14,14 @@ interface Context {
 
 const short = (text: string): string => oneLine(text, 60);
 
+/** Who joined, in their words, and how to reach them. */
+function addedBy({ kind, draft }: SupportRequest['events'][number]): readonly Fact[] {
+  if (kind !== 'joined' || draft === undefined) return [];
+  const { name, email, phone, summary } = draft;
+  const contact = [name, email, phone].filter(Boolean).join(', ');
+  return [{ label: `Added by ${oneLine(name, 80)}`, value: `${summary}\n${contact}` }];
+}
+
 export function askedOf(request: SupportRequest, context: Context): Handoff['asked'] {
   const { clocks } = context;
   const facts = (slots: Readonly<Record<string, unknown>>): Fact[] =>
@@ -41,6 +49,7 @@ export function askedOf(request: SupportRequest, context: Context): Handoff['ask
         facts: [
           ...facts({ urgency }),
           ...(before ? [{ label: 'Before', value: 'the case was escalated already' }] : []),
+          ...request.events.flatMap(addedBy),
         ],
       };
     }

@@ -25,7 +25,10 @@ export function handoffMail(
 ): Mail {
   const { reference, asked, severity } = handoff;
   const sections = handoffSections(handoff, now);
-  const why = event === undefined ? undefined : staffEvent(event);
+  const why =
+    event === undefined
+      ? undefined
+      : staffEvent(event, { desk: handoff.desk.zone, contact: handoff.contact.zone });
   const link = deskLink(deskUrl, reference);
   const title = oneLine(asked.title, 90);
   const first = `staff-${reference}`;

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Policies } from '../policy/policies.ts';
 import type { SupportRequest } from '../requests/supportRequest.ts';
+import { withJoined } from '../requests/withJoined.ts';
 import { queueOf } from '../requests/work.ts';
 import { accountOf } from './accountOf.ts';
 import { answerInWords } from './answerInWords.ts';
@@ -19,9 +20,10 @@ import { ANSWERS, MASKED, SLOTS } from './words.ts';
  * @param context.now when it is read: who has it now, and whether somebody speaks the language
  */
 export function handoffOf(
-  request: SupportRequest,
+  given: SupportRequest,
   context: { readonly policies: Policies; readonly now: DateTime },
 ): Handoff {
+  const request = withJoined(given);
   const { policies } = context;
   const { promise, corrections, origin } = request;
   const desk = deskOfRequest(request, context);

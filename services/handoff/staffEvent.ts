@@ -1,6 +1,34 @@
 /** Why staff are told of a request again. */
 import type { RequestEvent } from '../requests/requestEvent.ts';
 import { oneLine } from '../privacy/oneLine.ts';
+import type { EscalationDraft } from '../requests/drafts/escalationDraft.ts';
+import { answerInWords } from './answerInWords.ts';
+import type { Clocks } from './moments.ts';
+import { SLOTS } from './words.ts';
+
+const AGAIN = 'The customer asked for the same again, and it was added here.';
+/** What managers weigh, in the order in which they read. */
+const WEIGHED = [
+  'outcome',
+  'urgency',
+  'affectedUsers',
+  'deadline',
+  'stake',
+  'businessImpact',
+  'name',
+  'email',
+  'phone',
+] as const;
+
+/** One fact a line; indented, so that nobody's words pass for ours. */
+function joinedFacts(draft: EscalationDraft, clocks: Clocks): readonly string[] {
+  const facts = WEIGHED.flatMap((slot) => {
+    const value = draft[slot] ?? undefined;
+    if (value === undefined) return [];
+    return [`${SLOTS[slot] ?? slot}: ${oneLine(answerInWords(slot, value, clocks), 300)}`];
+  });
+  return [oneLine(draft.summary, 400), ...facts].map((fact) => `    ${fact}`);
+}
 
 interface Why {
   /** Put before the subject: what changed since the first mail. */
@@ -9,7 +37,7 @@ interface Why {
 }
 
 /** Undefined: nothing that staff are written about. */
-export function staffEvent({ kind, text, by }: RequestEvent): Why {
+export function staffEvent({ kind, text, by, draft }: RequestEvent, clocks: Clocks): Why {
   const said = text === undefined ? '' : ` ${oneLine(text, 400)}`;
   const name = by.kind === 'staff' ? oneLine(by.name, 80) : 'Somebody';
   switch (kind) {
@@ -26,7 +54,10 @@ export function staffEvent({ kind, text, by }: RequestEvent): Why {
     case 'joined':
       return {
         subject: 'Re: ',
-        text: `The customer asked for the same again, and it was added here.${said}`,
+        text:
+          draft === undefined
+            ? `${AGAIN}${said}`
+            : [AGAIN, ...joinedFacts(draft, clocks)].join('\n'),
       };
     case 'disputed':
       return { subject: 'Re: ', text: `The customer says that it is not solved.${said}` };

@@ -87,7 +87,14 @@ function withoutMentions(request: SupportRequest, keys: ReadonlySet<string>, who
   const events = request.events.map((event) =>
     // Joined by the person: it is all theirs.
     event.kind === 'joined' && who.isIn(event)
-      ? { ...event, by: { kind: 'customer' as const }, text: ERASED, attachments: [] }
+      ? {
+          id: event.id,
+          at: event.at,
+          kind: event.kind,
+          by: { kind: 'customer' as const },
+          text: ERASED,
+          attachments: [],
+        }
       : event,
   );
   const copied = about !== null && keys.has(about.key) ? { ...about, title: ERASED } : about;

@@ -2,9 +2,10 @@
 import type { Clock } from '../clock.ts';
 import { endsWithDelivery } from './alone.ts';
 import type { Attachment } from './attachment.ts';
+import { audienceOf, type Listener } from './audience.ts';
 import { customerOf } from './customerOf.ts';
 import { happened } from './happened.ts';
-import type { RequestEvent } from './requestEvent.ts';
+import type { Actor, RequestEvent } from './requestEvent.ts';
 import type { Change, RequestStore } from './requestStore.ts';
 import type { SupportRequest } from './supportRequest.ts';
 import { workOf } from './work.ts';
@@ -52,12 +53,13 @@ export function customerSide({
   const changeOwn = async (
     reference: string,
     conversationId: string,
-    change: (request: SupportRequest) => Change,
+    change: (request: SupportRequest, by: Actor) => Change,
   ): Promise<SupportRequest | undefined> => {
-    const changed = await requests.update(reference, (request) =>
-      isOf(request, conversationId) ? change(request) : { request },
-    );
-    return changed !== undefined && isOf(changed, conversationId) ? changed : undefined;
+    const changed = await requests.update(reference, (request) => {
+      const listener = listenerIn(request, conversationId);
+      return listener === undefined ? { request } : change(request, listener.who);
+    });
+    return changed !== undefined && listenerIn(changed, conversationId) ? changed : undefined;
   };
 
   return {
@@ -77,11 +79,11 @@ export function customerSide({
     },
 
     async tellStaff(reference, conversationId, { id, text, attachments }) {
-      await changeOwn(reference, conversationId, (now) =>
+      await changeOwn(reference, conversationId, (now, by) =>
         happened(now, {
           id: `said-${id}`,
           at: nowText(),
-          by: customerOf(now),
+          by,
           kind: 'customerWrote',
           text: text.slice(0, LONGEST),
           ...(attachments.length === 0 ? {} : { attachments: [...attachments] }),
@@ -90,12 +92,12 @@ export function customerSide({
     },
 
     async noteAnswer(reference, conversationId, { id, kind, text, rating }) {
-      await changeOwn(reference, conversationId, (now) =>
+      await changeOwn(reference, conversationId, (now, by) =>
         isAskedFor(now, kind)
           ? happened(now, {
               id: `${kind}-${id}`,
               at: nowText(),
-              by: customerOf(now),
+              by,
               kind,
               ...(text === undefined ? {} : { text: text.slice(0, LONGEST) }),
               ...(rating === undefined ? {} : { rating }),
@@ -106,8 +108,9 @@ export function customerSide({
   };
 }
 
-const isOf = ({ origin }: SupportRequest, conversationId: string): boolean =>
-  origin.conversationId === conversationId;
+/** Raised in this conversation, or joined from it. */
+const listenerIn = (request: SupportRequest, conversationId: string): Listener | undefined =>
+  audienceOf(request).find((one) => one.conversationId === conversationId);
 
 /** Somebody of the staff has taken it up, or what it asked for has been done already. */
 function isPickedUp(request: SupportRequest): boolean {
@@ -125,10 +128,13 @@ const isDoneByMachine = (request: SupportRequest): boolean =>
 /** A button of yesterday's card answers nothing that is asked today. */
 function isAskedFor(request: SupportRequest, kind: CustomerAnswer['kind']): boolean {
   const settling: readonly RequestEvent['kind'][] = ['resolved', 'confirmed', 'disputed'];
+  const settled = request.events.findLast((one) => settling.includes(one.kind))?.kind;
   switch (kind) {
     case 'confirmed':
+      return settled === 'resolved';
     case 'disputed':
-      return request.events.findLast((one) => settling.includes(one.kind))?.kind === 'resolved';
+      // Of several who were asked, one that says no is heard after one that says yes.
+      return settled === 'resolved' || (settled === 'confirmed' && audienceOf(request).length > 1);
     case 'surveyed':
       return !request.events.some((one) => one.kind === 'surveyed');
     case 'leftChat':

@@ -37,6 +37,8 @@ export async function joinWith(
     kind: 'joined',
     text: textOf(request),
     attachments: request.attachments,
+    conversationId: request.origin.conversationId,
+    ...(request.kind === 'escalation' ? { draft: request.draft } : {}),
   };
   const joined = await store.update(open.reference, (now) =>
     isOpen(now)

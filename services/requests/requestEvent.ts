@@ -1,6 +1,7 @@
 /** What happened to a request after it was raised, oldest first: staff, customer and clock write here. */
 import { z } from 'zod';
 import { Attachment } from './attachment.ts';
+import { EscalationDraft } from './drafts/escalationDraft.ts';
 
 const Instant = z.iso.datetime({ offset: true });
 
@@ -59,5 +60,8 @@ export const RequestEvent = z.object({
   queue: z.string().optional(),
   rating: z.number().int().min(1).max(5).optional(),
   attachments: z.array(Attachment).optional(),
+  /** Of `joined`: where it was said, and what was answered. */
+  conversationId: z.string().optional(),
+  draft: EscalationDraft.optional(),
 });
 export type RequestEvent = z.infer<typeof RequestEvent>;

@@ -15,6 +15,10 @@ export const escalateTexts = {
   'escalate-case.chat': '• This chat: no time is stated; I send it at once.',
   'escalate-case.joins':
     'This case is escalated already, as {reference}. What you tell me now is added to that, so that nobody starts twice.',
+  'escalate-case.taken': 'This I take over from case {number}. Tell me if it has changed:',
+  'escalate-case.taken.users': '• {users} people affected.',
+  'escalate-case.taken.deadline': '• Needed by {when}.',
+  'escalate-case.taken.impact': '• Business impact: {impact}',
   'escalate-case.phone-first':
     'As it presses now: please phone your support centre first, and ask the engineer of your case or the on-call manager (D1, how to escalate a support case to management). I send this meanwhile, so that they have it in writing.',
 
