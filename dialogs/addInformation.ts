@@ -3,7 +3,7 @@ import { InformationDraft } from '../services/requests/drafts/caseChangeDrafts.t
 import { fetchCases } from './cases.ts';
 import { defineForm } from './forms/form.ts';
 import { raiseInput } from './handedOver.ts';
-import { caseQuestion } from './questions.ts';
+import { caseQuestion, noCase } from './questions.ts';
 import { prose } from './readers/prose.ts';
 import { requestReceipt } from './receipts/requestReceipt.ts';
 
@@ -13,6 +13,7 @@ export const addInformation = defineForm({
   opening: 'text',
   needsProof: true,
   prepare: fetchCases,
+  instead: noCase('open'),
   questions: {
     caseNumber: caseQuestion({ is: 'open', instead: 'reopen-case' }),
     text: { reader: prose({ max: 4000 }) },

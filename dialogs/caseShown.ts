@@ -8,6 +8,10 @@ import type { DialogTurn } from './turn.ts';
 
 const MOST = 6;
 
+/** Number and title, short enough for a button. */
+export const caseShownShort = ({ case: { caseNumber, title } }: CaseView): string =>
+  cut(reply('case.choice', { number: caseNumber, title }), 60);
+
 /** What can be picked: the newest of the speaker's own that fit. */
 export function caseChoices(
   turn: DialogTurn,
@@ -16,10 +20,7 @@ export function caseChoices(
   return myCases(turn)
     .filter(fits)
     .slice(0, MOST)
-    .map(({ case: { caseNumber, title } }) => ({
-      value: caseNumber,
-      title: cut(reply('case.choice', { number: caseNumber, title }), 60),
-    }));
+    .map((view) => ({ value: view.case.caseNumber, title: caseShownShort(view) }));
 }
 
 /** For the review: the number alone says little. */

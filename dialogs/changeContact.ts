@@ -3,7 +3,7 @@ import { ContactDraft } from '../services/requests/drafts/caseChangeDrafts.ts';
 import { fetchCases } from './cases.ts';
 import { defineForm } from './forms/form.ts';
 import { raiseInput } from './handedOver.ts';
-import { caseQuestion } from './questions.ts';
+import { caseQuestion, noCase } from './questions.ts';
 import { email } from './readers/email.ts';
 import { personName } from './readers/personName.ts';
 import { phone } from './readers/phone.ts';
@@ -15,6 +15,7 @@ export const changeContact = defineForm({
   opening: 'name',
   needsProof: true,
   prepare: fetchCases,
+  instead: noCase('open'),
   questions: {
     caseNumber: caseQuestion({ is: 'open' }),
     name: { reader: personName },

@@ -3,7 +3,7 @@ import { ClosingDraft } from '../services/requests/drafts/caseChangeDrafts.ts';
 import { fetchCases } from './cases.ts';
 import { defineForm } from './forms/form.ts';
 import { raiseInput } from './handedOver.ts';
-import { caseQuestion } from './questions.ts';
+import { caseQuestion, noCase } from './questions.ts';
 import { choice } from './readers/choice.ts';
 import { prose } from './readers/prose.ts';
 import { requestReceipt } from './receipts/requestReceipt.ts';
@@ -30,6 +30,7 @@ export const closeCase = defineForm({
   opening: 'text',
   needsProof: true,
   prepare: fetchCases,
+  instead: noCase('open'),
   questions: {
     caseNumber: caseQuestion({ is: 'open' }),
     why: {

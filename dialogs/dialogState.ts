@@ -46,6 +46,14 @@ export const DialogState = z.object({
   settled: z.array(Settled).default([]).catch([]),
   /** Said after a case was sent: the first line of another case, if the customer says that it is one. */
   pending: z.string().optional(),
+  /** What a question offered that no form asked, and the line that a plain yes to it stands for. */
+  asked: z
+    .object({
+      choices: z.array(z.object({ value: z.string(), title: z.string() })),
+      yes: z.string().optional(),
+    })
+    .optional()
+    .catch(undefined),
   /** When the customer last said something. */
   lastAt: z.string().optional().catch(undefined),
 });

@@ -67,6 +67,18 @@ export async function proveFirst(
   return { state: next, says: [lead, ...says] };
 }
 
+/** What was said is kept for what a form proposes instead of itself. */
+function asked(state: DialogState, { text }: GoOn, instead: readonly Say[]): DialogState {
+  const choices = instead.at(-1)?.choices ?? [];
+  const [first] = choices;
+  if (first === undefined) return state;
+  return {
+    ...state,
+    asked: { choices: [...choices], yes: first.value },
+    ...(text === undefined ? {} : { pending: text }),
+  };
+}
+
 /** Begins a form, if it may be begun. */
 export async function begin(
   state: DialogState,
@@ -78,10 +90,11 @@ export async function begin(
   if (form.needsProof === true && turn.speaker.kind === 'stranger') {
     return proveFirst(state, goOn, turn);
   }
-  const instead = (await form.instead?.(turn)) ?? [];
+  const instead = (await form.instead?.(turn, goOn)) ?? [];
   if (instead.length > 0) {
     const after = takeUp(state);
-    return { state: after.state, says: [...instead, ...after.says] };
+    const says = [...instead, ...after.says];
+    return { state: after.says.length > 0 ? after.state : asked(state, goOn, instead), says };
   }
   return goOnAfter(state, form, await beginForm(form, goOn, turn), turn);
 }

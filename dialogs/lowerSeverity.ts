@@ -5,7 +5,7 @@ import { fetchCases } from './cases.ts';
 import { defineForm } from './forms/form.ts';
 import { raiseInput } from './handedOver.ts';
 import { severityOf } from './caseSeverity.ts';
-import { caseQuestion } from './questions.ts';
+import { caseQuestion, noCase } from './questions.ts';
 import { lowerOnly } from './readers/lowerOnly.ts';
 import { prose } from './readers/prose.ts';
 import { requestReceipt } from './receipts/requestReceipt.ts';
@@ -21,6 +21,7 @@ export const lowerSeverity = defineForm({
   opening: 'text',
   needsProof: true,
   prepare: fetchCases,
+  instead: noCase('open'),
   questions: {
     caseNumber: caseQuestion({ is: 'open' }),
     severity: {

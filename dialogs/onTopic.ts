@@ -6,7 +6,10 @@ import { begin } from './formFlow.ts';
 import { chosen } from './forms/confirm.ts';
 import { PERSON_FORM } from './forms/toPerson.ts';
 import { greeting } from './greeting.ts';
+import { askWhich, onCaseTalk, openCases } from './onCaseTalk.ts';
 import { raiseSeverity } from './raiseSeverity.ts';
+import { effect } from './readers/effect.ts';
+import { product } from './readers/product.ts';
 import { reply } from './replies/replies.ts';
 import { fetchRequests, myRequests } from './requests.ts';
 import { requestStatus } from './requestStatus.ts';
@@ -15,7 +18,9 @@ import type { DialogTurn, Line } from './turn.ts';
 import { answerDigression } from './understanding/digressions.ts';
 import type { Flow } from './understanding/flows.ts';
 import { privacyTopicOf } from './understanding/privacyTopics.ts';
-import { topicOf } from './understanding/topics.ts';
+import { soundsLikeProblem } from './understanding/problemWords.ts';
+import { type Topic, topicOf } from './understanding/topics.ts';
+import { plainWords, yesOrNo } from './understanding/words.ts';
 
 const addIt = () => ({ value: 'add it', title: reply('root.add-it') });
 
@@ -88,11 +93,63 @@ async function onFlow(state: DialogState, flow: Flow, turn: DialogTurn): Promise
   }
 }
 
-export async function onTopic(
-  state: DialogState,
-  line: Line,
+/** Forms that take what was said before it was known where it belongs. */
+const TAKES_PENDING: readonly string[] = ['escalate-case', 'add-information', 'reopen-case'];
+
+const withPending = (flow: Flow, pending: string | undefined): Flow =>
+  flow.kind === 'form' &&
+  pending !== undefined &&
+  flow.goOn.text === undefined &&
+  TAKES_PENDING.includes(flow.goOn.form)
+    ? { ...flow, goOn: { ...flow.goOn, text: pending } }
+    : flow;
+
+const isLook = (flow: Flow): boolean =>
+  flow.kind === 'requestStatus' || (flow.kind === 'form' && flow.goOn.form === 'case-status');
+
+/** A word or two that tell of no problem, of somebody who may mean a case that there is. */
+async function isVague(text: string, turn: DialogTurn): Promise<boolean> {
+  if (text.split(/\s+/).length > 3 || soundsLikeProblem(plainWords(text))) return false;
+  const context = { turn, choices: [], known: {} };
+  return (
+    (await product.find?.(text, context)) === undefined &&
+    effect.find?.(text, context) === undefined
+  );
+}
+
+/** A problem is being told: a new case, unless it belongs to what was sent or to a case that there is. */
+async function onProblem(
+  { pending, ...rest }: DialogState,
+  { text: told, isQuestion }: Topic & { readonly kind: 'openCase' },
+  { attachments }: Line,
   turn: DialogTurn,
 ): Promise<DialogResult> {
+  // What follows a case that was sent is as often about that one as about another.
+  const sent = told === undefined ? undefined : await lastSent(rest, turn);
+  if (sent !== undefined && pending === undefined) {
+    return { state: { ...rest, pending: told }, says: [afterSent(sent)] };
+  }
+  if (told !== undefined && pending === undefined && attachments.length === 0) {
+    const open = (await isVague(told, turn)) ? await openCases(turn) : [];
+    if (open.length > 0) return askWhich(rest, open, told);
+  }
+  const text = told ?? pending;
+  const known = isQuestion ? { effect: 'question' } : {};
+  return begin(rest, { form: 'open-case', known, ...(text === undefined ? {} : { text }) }, turn);
+}
+
+/** The line that a choice of the last question stands for, by its title or a yes. */
+function picked(text: string, asked: DialogState['asked']): string {
+  const isYes = asked?.yes !== undefined && yesOrNo(text) === 'yes';
+  return chosen(text, asked?.choices ?? [])?.value ?? (isYes ? asked.yes : text) ?? text;
+}
+
+export async function onTopic(
+  { asked, ...state }: DialogState,
+  sent: Line,
+  turn: DialogTurn,
+): Promise<DialogResult> {
+  const line = { ...sent, text: picked(sent.text, asked) };
   const say = (...says: readonly Say[]): DialogResult => ({ state, says });
   const reference = state.settled.at(-1)?.reference;
   const { pending, ...rest } = state;
@@ -108,16 +165,12 @@ export async function onTopic(
   if (digression !== undefined) return say(...digression);
   const topic = topicOf(line.text);
   switch (topic.kind) {
-    case 'openCase': {
-      // What follows a case that was sent is as often about that one as about another.
-      const sent = topic.text === undefined ? undefined : await lastSent(state, turn);
-      if (sent !== undefined && pending === undefined) {
-        return { state: { ...state, pending: topic.text }, says: [afterSent(sent)] };
-      }
-      const text = topic.text ?? pending;
-      const known = topic.isQuestion ? { effect: 'question' } : {};
-      const goOn = { form: 'open-case', known, ...(text === undefined ? {} : { text }) };
-      return begin(rest, goOn, turn);
+    case 'openCase':
+      return onProblem(state, topic, line, turn);
+    case 'caseTalk': {
+      const result = await onCaseTalk(state, topic, line, turn);
+      const problem = { kind: 'openCase' as const, text: line.text.trim(), isQuestion: false };
+      return result ?? onProblem(state, problem, line, turn);
     }
     case 'greeting':
       return say(...greeting(turn));
@@ -130,7 +183,8 @@ export async function onTopic(
     case 'form':
     case 'raiseSeverity':
     case 'requestStatus':
-      return onFlow(rest, topic, turn);
+      // A look at how a case stands settles nothing of what was said before.
+      return onFlow(isLook(topic) ? state : rest, withPending(topic, pending), turn);
     case 'nothing':
       return say(
         reference === undefined

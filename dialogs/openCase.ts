@@ -155,6 +155,8 @@ export const openCase = defineForm({
       // Guidance is Severity 4 by its definition; it is shown in the review, where it can be changed.
       assume: ({ effect: is }) => (is === 'question' ? 4 : undefined),
       // Agreeing to one proposal is not agreeing to another.
+      // Support settles it with the customer anyway.
+      unasked: (known, turn) => proposal(known, turn).severity,
       restsOn: (known, turn) =>
         known.effect === undefined ? undefined : proposal(known, turn).severity,
       values: (known, turn) => {
@@ -178,11 +180,16 @@ export const openCase = defineForm({
     },
     name: { reader: personName, assume: (_known, turn) => customer(turn)?.name },
     email: { reader: email, assume: (_known, turn) => customer(turn)?.email },
-    phone: { reader: phone, when: ({ severity: level }) => level === 1 },
+    phone: {
+      reader: phone,
+      when: ({ severity: level }) => level === 1,
+      unasked: () => null,
+    },
     language: {
       reader: language,
       choices: languageChoices,
       assume: assumedLanguage,
+      unasked: () => 'en',
       show: languageName,
     },
   },

@@ -2,11 +2,14 @@
 import { choicesOf } from './forms/ask.ts';
 import { understand } from './forms/commands.ts';
 import { chosen } from './forms/confirm.ts';
+import { PERSON_FORM } from './forms/toPerson.ts';
 import type { GoOn } from './forms/goOn.ts';
 import { type AnyForm, slotNames } from './forms/outline.ts';
 import { type Progress, REVIEW } from './forms/progress.ts';
 import type { DialogTurn } from './turn.ts';
+import { caseTalkOf } from './understanding/caseTalk.ts';
 import { type Flow, flowOf, specialFlowOf } from './understanding/flows.ts';
+import { answerDigression } from './understanding/digressions.ts';
 import { policyTopic } from './understanding/policyQuestions.ts';
 import { isWish } from './understanding/topics.ts';
 import { withoutQuestionMark } from './understanding/wholeLine.ts';
@@ -41,6 +44,35 @@ function wished(form: AnyForm, line: string): Flow | undefined {
   return special?.kind === 'form' && special.goOn.text === undefined ? special : undefined;
 }
 
+/** Speaks of a case, where the open question is about none and takes no story. */
+async function aboutCase(
+  form: AnyForm,
+  asking: string,
+  line: string,
+  turn: DialogTurn,
+): Promise<Flow | undefined> {
+  const question = form.questions[asking];
+  if ('caseNumber' in form.questions || form.id === PERSON_FORM) return undefined;
+  if (understand(line, slotNames(form)).kind !== 'answer') return undefined;
+  // A question about support has its answer.
+  if ((await answerDigression(line, turn)) !== undefined) return undefined;
+  const talk = caseTalkOf(line);
+  switch (talk?.kind) {
+    case 'wish':
+      return talk.mentioned === 'sure' || question?.reader.greedy !== true || asking === 'product'
+        ? { kind: 'form', goOn: talk.goOn }
+        : undefined;
+    case 'case': {
+      if (!/case|ticket/i.test(line)) return undefined;
+      const said = { caseNumber: talk.caseNumber };
+      return { kind: 'form', goOn: { form: 'case-status', said } };
+    }
+    case 'unclear':
+    case undefined:
+      return undefined;
+  }
+}
+
 /** Undefined: the line is the open form's. */
 export async function otherFlow(
   form: AnyForm,
@@ -49,7 +81,7 @@ export async function otherFlow(
   turn: DialogTurn,
 ): Promise<Flow | undefined> {
   if (line.trim() === '') return undefined;
-  const flow = wished(form, line);
+  const flow = wished(form, line) ?? (await aboutCase(form, progress.asking, line, turn));
   if (flow === undefined) return undefined;
   if (flow.kind === 'form' && isSame(form, progress, flow.goOn)) return undefined;
   await form.prepare?.(progress.known, turn);

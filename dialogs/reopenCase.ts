@@ -7,7 +7,7 @@ import { caseAt, fetchCases } from './cases.ts';
 import { defineForm } from './forms/form.ts';
 import { raiseInput } from './handedOver.ts';
 import { newCaseFrom, overSay } from './newCaseFrom.ts';
-import { caseQuestion } from './questions.ts';
+import { caseQuestion, noCase } from './questions.ts';
 import { prose } from './readers/prose.ts';
 import { requestReceipt } from './receipts/requestReceipt.ts';
 import { reply } from './replies/replies.ts';
@@ -19,6 +19,7 @@ export const reopenCase = defineForm({
   opening: 'text',
   needsProof: true,
   prepare: fetchCases,
+  instead: noCase('closed'),
   questions: {
     caseNumber: caseQuestion({ is: 'closed', instead: 'add-information' }),
     text: { reader: prose({ max: 4000 }) },

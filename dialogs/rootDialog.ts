@@ -9,6 +9,7 @@ import { begin, dropped, goOnAfter, proveFirst, putAway, takeUp } from './formFl
 import { confirmSay } from './forms/confirm.ts';
 import type { GoOn } from './forms/goOn.ts';
 import type { AnyForm } from './forms/outline.ts';
+import type { Progress } from './forms/progress.ts';
 import { beginForm, continueForm, pressed } from './forms/runForm.ts';
 import { extrasSaid, withExtras } from './lineExtras.ts';
 import { nowIso } from './nowIso.ts';
@@ -152,11 +153,14 @@ async function digress(
 
 /** How cases stand changes nothing, so that no form has to be left for it. */
 async function statusInBetween(asked: GoOn, turn: DialogTurn): Promise<readonly Say[] | undefined> {
-  const isKnown = turn.speaker.kind === 'customer' && asked.said?.['caseNumber'] !== undefined;
-  if (asked.form !== caseStatus.id || !isKnown) return undefined;
+  if (asked.form !== caseStatus.id || turn.speaker.kind !== 'customer') return undefined;
   const result = await beginForm(caseStatus, asked, turn);
   return result.kind === 'submitted' ? result.says : undefined;
 }
+
+/** Nothing was told for it yet, so that nothing would be lost. */
+const isUntouched = ({ id }: AnyForm, { known, attachments }: Progress): boolean =>
+  id === 'open-case' && Object.keys(known).length === 0 && attachments.length === 0;
 
 async function onForm(
   state: DialogState,
@@ -179,7 +183,8 @@ async function onForm(
     case 'form': {
       const between = await statusInBetween(other.goOn, turn);
       if (between !== undefined) return digress(state, form, between, turn);
-      if (form.yields === true) return begin(dropped(state).state, other.goOn, turn);
+      if (form.yields === true || isUntouched(form, progress))
+        return begin(dropped(state).state, other.goOn, turn);
       const offered = { ...other.goOn, line: line.text };
       return { state: { ...state, offered }, says: [switchSay(form.id, other.goOn)] };
     }

@@ -11,7 +11,7 @@ import { reply } from './replies/replies.ts';
  */
 export function withoutDraft(stored: unknown, before: number): DialogResult | undefined {
   const read = readDialogState(stored);
-  const { kept = [], pending, afterProof, offered, ...state } = read;
+  const { kept = [], pending, asked: _, afterProof, offered, ...state } = read;
   if (state.lastAt !== undefined && Date.parse(state.lastAt) >= before) return undefined;
   const isIdle = [pending, afterProof, offered, state.form].every((one) => one === undefined);
   if (isIdle && kept.length === 0) return undefined;

@@ -5,6 +5,7 @@ import { answerDigression } from '../understanding/digressions.ts';
 import { yesOrNo } from '../understanding/words.ts';
 import { isPassedOver, retired, reviewChoices } from './ask.ts';
 import type { GoOn } from './goOn.ts';
+import { isUnasked } from './outline.ts';
 import { draftOf, miss, type Progress, REVIEW } from './progress.ts';
 import type { FormResult, Run } from './run.ts';
 
@@ -16,7 +17,8 @@ export async function submit(
   const { form, turn, outline } = run;
   const draft = draftOf(outline, at);
   const leftOut = Object.keys(draft).filter(
-    (slot) => draft[slot] === null && !isPassedOver(at, slot, draft),
+    (slot) =>
+      (draft[slot] === null && !isPassedOver(at, slot, draft)) || isUnasked(form, at, slot, turn),
   );
   const checked = form.slots.parse(draft);
   const done = await form.submit({ draft: checked, progress: at, leftOut }, turn);

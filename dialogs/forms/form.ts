@@ -3,13 +3,17 @@ import type { Speaker } from '../../services/identity/speaker.ts';
 import type { PlainId, ReplyId } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
-import type { GoOn } from './goOn.ts';
+import type { GoOn, Opening } from './goOn.ts';
 import type { Progress } from './progress.ts';
 
 export type Reading<V> =
   | { readonly kind: 'value'; readonly value: V }
-  /** It might be several things: ask which. */
-  | { readonly kind: 'ambiguous'; readonly choices: readonly Choice[] }
+  /** It might be several things: ask which; `says` is how, if it is not simply asked which. */
+  | {
+      readonly kind: 'ambiguous';
+      readonly choices: readonly Choice[];
+      readonly says?: readonly Say[];
+    }
   /**
    * Not an answer. `problem` or `says` tell what is wrong, if more can be said than the question's hint;
    * `offer` is another form that would help, which the customer is asked about.
@@ -46,6 +50,10 @@ export interface Question<V, S> {
   when?(known: Partial<S>, turn: DialogTurn): boolean;
   /** A value that need not be asked for, such as the signed-in customer's e-mail; null leaves it open. */
   assume?(known: Partial<S>, turn: DialogTurn): V | null | undefined;
+  /** What stands in for an answer where it is passed on as it is; null leaves it open. Staff are told. */
+  unasked?(known: Partial<S>, turn: DialogTurn): V | null | undefined;
+  /** Where there is one choice only it is taken as the form begins, and said. */
+  readonly takesOnly?: boolean;
   /** What the question states and the answer agrees to: another statement needs another answer. */
   restsOn?(known: Partial<S>, turn: DialogTurn): string | number | undefined;
   /** May be left open. */
@@ -87,8 +95,8 @@ export interface Form<Id extends string, S extends object> {
   readonly review?: 'none';
   /** Takes no line by force: one that it can't read ends it, and is answered as if it were not open. */
   readonly yields?: boolean;
-  /** What is said instead of beginning, if there would be no point in it. */
-  instead?(turn: DialogTurn): Promise<readonly Say[]>;
+  /** What is said instead of beginning, if there would be no point in it. A yes to it is its first choice. */
+  instead?(turn: DialogTurn, opening: Opening): Promise<readonly Say[]>;
   /** Fetches what questions then look up without waiting. Before a line is read; once a turn is enough. */
   prepare?(known: Partial<S>, turn: DialogTurn): Promise<void>;
   /** Things worth saying once they are known, by an id, each said once. */

@@ -5,7 +5,7 @@ import type { DialogTurn } from '../turn.ts';
 import { plainWords } from '../understanding/words.ts';
 import type { SlotNames } from './commands.ts';
 import type { Form, Question } from './form.ts';
-import type { Outline } from './progress.ts';
+import { draftOf, type Outline, type Progress } from './progress.ts';
 
 /** A form whose slots the compiler has checked already and the engine need not know. */
 export interface AnyForm extends Omit<Form<string, object>, 'questions' | 'opening' | 'slots'> {
@@ -44,11 +44,20 @@ function newOutline(form: AnyForm, turn: DialogTurn, brief: boolean): Outline {
       const question = questionOf(form, slot);
       const assumed = question.assume?.(draft, turn);
       if (assumed !== undefined) return assumed;
-      return brief && question.optional === true ? null : undefined;
+      if (!brief) return undefined;
+      return question.optional === true ? null : question.unasked?.(draft, turn);
     },
     fits: (slot, value) => form.slots.shape[slot]?.safeParse(value).success ?? false,
     restsOn: (slot, draft) => questionOf(form, slot).restsOn?.(draft, turn),
   };
+}
+
+/** Was a value put in without anybody having said it, because nothing more was to be asked? */
+export function isUnasked(form: AnyForm, at: Progress, slot: string, turn: DialogTurn): boolean {
+  const { unasked, assume } = questionOf(form, slot);
+  if (!at.brief || slot in at.known || unasked === undefined) return false;
+  const draft = draftOf(outlineOf(form, turn, true), at);
+  return slot in draft && assume?.(draft, turn) === undefined;
 }
 
 /** What people may call each slot: its label, and the other names in the catalogue. */

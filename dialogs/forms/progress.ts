@@ -29,6 +29,8 @@ export const Progress = z.object({
   corrections: z.array(Correction).catch([]),
   /** "Send it as it is": what may be left open is. */
   brief: z.boolean().catch(false),
+  /** Sent without a review as soon as nothing is asked any more: the customer said so. */
+  asItIs: z.boolean().optional().catch(undefined),
   /** Remarks made already. */
   remarked: z.array(z.string()).catch([]),
   /** Ids of the review cards shown; the last one is live. */

@@ -71,7 +71,8 @@ export async function next(
 ): Promise<FormResult> {
   const { form, turn } = run;
   const at = settle(run.outline, changed);
-  if (at.asking === REVIEW && form.review === 'none') return submit(run, at, lead);
+  if (at.asking === REVIEW && (form.review === 'none' || at.asItIs === true))
+    return submit(run, at, lead);
   const draft = draftOf(run.outline, at);
   const due = ((await form.remarks?.(draft, turn)) ?? []).filter(
     ({ id }) => !at.remarked.includes(id),

@@ -8,7 +8,7 @@ import type { Say } from '../say.ts';
 import type { DialogTurn, Line } from '../turn.ts';
 import { answerDigression } from '../understanding/digressions.ts';
 import { type CommandWord, hasWords, yesOrNo } from '../understanding/words.ts';
-import { choicesOf, KEEP, PERSON, reviewChoices, SKIP } from './ask.ts';
+import { choicesOf, KEEP, PERSON, reviewChoices, shown, SKIP } from './ask.ts';
 import { type Command, understand } from './commands.ts';
 import { chosen, confirmed } from './confirm.ts';
 import { cancelled, onReview, submit } from './ending.ts';
@@ -72,6 +72,21 @@ async function hearOpening(run: Run, { at, lead, offer }: Heard, text: string): 
   return { at: full, lead: [...lead, ...noted(run, at, full, form.opening)], offer };
 }
 
+/** Takes the only choice of a question that nothing was said about. */
+function takeOnly(run: Run, heard: Heard, said: Readonly<Record<string, string>>): Heard {
+  const { form, outline, turn } = run;
+  let { at, lead } = heard;
+  for (const [slot, { takesOnly }] of Object.entries(form.questions)) {
+    if (takesOnly !== true || slot in at.known || slot in said) continue;
+    const [only, ...others] = contextFor(run, at, slot).choices;
+    if (only === undefined || others.length > 0) continue;
+    at = answer(outline, at, slot, only.value, isoNow(run));
+    const value = shown(form, slot, draftOf(outline, at), turn);
+    lead = [...lead, { id: 'form.only', text: reply('form.only', { value }) }];
+  }
+  return { ...heard, at, lead };
+}
+
 export async function beginForm(
   form: AnyForm,
   { text, known = {}, said = {}, follows }: Opening,
@@ -84,7 +99,7 @@ export async function beginForm(
   };
   await form.prepare?.(known, turn);
   const run = runOf(form, turn, begun);
-  const first = await hearSaid(run, begun, said);
+  const first = takeOnly(run, await hearSaid(run, begun, said), said);
   const { at, lead, offer } = text === undefined ? first : await hearOpening(run, first, text);
   const result = await next(run, at, lead, false);
   return result.kind === 'open' ? { ...result, offer } : result;
@@ -181,9 +196,12 @@ async function onConfirmation(
     case 'continue':
       return continueForm(form, at, { ...line, text: held }, turn);
     case 'brief': {
-      if (confirming === 'person' && isTooEarly(run, at)) return toPerson(run, at);
-      const brief = { ...at, brief: true };
-      return next(runOf(form, turn, brief), brief, [say('brief')]);
+      const isFinal = confirming === 'person';
+      const brief = { ...at, brief: true, ...(isFinal ? { asItIs: true } : {}) };
+      const briefly = runOf(form, turn, brief);
+      const settled = settle(briefly.outline, brief);
+      if (isFinal && isTooEarly(settled)) return toPerson(run, at);
+      return next(briefly, settled, settled.asking === REVIEW ? [] : [say('brief')]);
     }
     case undefined:
     default:

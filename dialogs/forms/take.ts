@@ -1,10 +1,19 @@
 /** Takes a line as the answer to a question. */
+import type { Choice } from '../say.ts';
+import { yesOrNo } from '../understanding/words.ts';
 import type { Reading } from './form.ts';
 import { chosen } from './confirm.ts';
 import { findAll, noted } from './hearing.ts';
 import { questionOf } from './outline.ts';
 import { answer, miss, type Progress, reopen } from './progress.ts';
 import { contextFor, type FormResult, isoNow, next, type Run, say } from './run.ts';
+
+/** What was offered in quotes, as it was written, is meant by the same words without them, and by a yes. */
+function chosenOf(line: string, offered: readonly Choice[]): Choice | undefined {
+  const [first] = offered;
+  const isAsked = first?.value.startsWith('“') === true && yesOrNo(line) === 'yes';
+  return isAsked ? first : (chosen(line, offered) ?? chosen(`“${line.trim()}”`, offered));
+}
 
 /** Gives a slot the value that a line means, or asks again. A bad correction keeps the old value. */
 export async function take(
@@ -16,7 +25,7 @@ export async function take(
   const { form, outline } = run;
   const { reader } = questionOf(form, slot);
   const context = contextFor(run, at, slot);
-  const offered = slot === at.asking ? chosen(line, at.offered ?? []) : undefined;
+  const offered = slot === at.asking ? chosenOf(line, at.offered ?? []) : undefined;
   const reading: Reading<unknown> = await reader.read(offered?.value ?? line, context);
   const { offered: _, ...rest } = at;
   switch (reading.kind) {
@@ -28,7 +37,7 @@ export async function take(
     }
     case 'ambiguous': {
       const asking = at.asking === slot ? rest : reopen(outline, rest, slot);
-      const lead = [say('form.which')];
+      const lead = reading.says ?? [say('form.which')];
       return next(run, { ...asking, offered: [...reading.choices] }, lead, true);
     }
     case 'none': {

@@ -1,17 +1,19 @@
 /** From any form to a person: what was told goes along. */
 import { reply } from '../replies/replies.ts';
 import { left } from './ending.ts';
-import { answer, type Progress } from './progress.ts';
+import { answer, type Progress, REVIEW } from './progress.ts';
 import { type FormResult, isoNow, next, type Run } from './run.ts';
 import { soFarLines } from './soFar.ts';
 
 /** The form that asks for a person, and nothing else. */
 export const PERSON_FORM = 'person';
 
-/** Nothing can be passed on yet as what the form is for: the first thing it needs is not known. */
-export function isTooEarly({ form, outline }: Run, { asking }: Progress): boolean {
-  return form.needsProof === true && asking === outline.slots[0];
-}
+/** How somebody is reached: that alone is still asked of somebody who wants it passed on as it is. */
+const TO_REACH: readonly string[] = ['name', 'email', 'phone'];
+
+/** Nothing can be passed on yet as what the form is for: it needs more than how to reach somebody. */
+export const isTooEarly = ({ asking }: Progress): boolean =>
+  asking !== REVIEW && !TO_REACH.includes(asking);
 
 /** Puts the form away and fetches a person, with what was told so far. */
 export async function toPerson(run: Run, at: Progress): Promise<FormResult> {

@@ -1,5 +1,6 @@
 import type { Product } from '../../services/policy/products.ts';
-import type { Reader } from '../forms/form.ts';
+import type { Reader, Reading } from '../forms/form.ts';
+import { reply } from '../replies/replies.ts';
 import type { Choice } from '../say.ts';
 import { plainWords, yesOrNo } from '../understanding/words.ts';
 import { cut } from './cut.ts';
@@ -51,7 +52,21 @@ function meant(
   ];
 }
 
-/** A product of the catalogue by choice, name or alias; else the customer's own words for it. */
+const LONGEST = 120;
+
+/** No name that we know: it may still be one, if the customer says so. */
+function unknown(line: string, known: readonly Choice[]): Reading<string> {
+  const quoted = `“${line.trim().replace(/\s+/g, ' ')}”`;
+  const asWritten = { value: quoted, title: cut(quoted, 60) };
+  const text = reply('product.unknown', { said: cut(quoted, 80) });
+  return {
+    kind: 'ambiguous',
+    choices: [asWritten, ...known],
+    says: [{ id: 'product.unknown', text }],
+  };
+}
+
+/** A product of the catalogue by choice, name or alias; else the customer's own words for it, once they say that it is called so. */
 export const product: Reader<string> = {
   greedy: true,
   read(line, { choices, turn }) {
@@ -69,8 +84,9 @@ export const product: Reader<string> = {
     if (choicesMeant.length > 0) return { kind: 'ambiguous', choices: choicesMeant };
     if (mention !== undefined) return { kind: 'value', value: mention.id };
     // "3" is not the third choice, and "yes" is no product.
-    if (!/\p{L}/u.test(line) || isElse) return { kind: 'none' };
-    return { kind: 'value', value: cut(line.trim(), 120) };
+    if (!/\p{L}/u.test(line) || isElse || line.includes('@') || line.length > LONGEST)
+      return { kind: 'none' };
+    return unknown(line, choices);
   },
   find: (text, { turn }) => named(text, turn.services.products)?.id,
 };

@@ -142,7 +142,7 @@ const ASKED: readonly Asking[] = [
       `(?:(?:check|get|give me|show|show me|tell me|have|know|see|ask for|what(?:'s| is)|is there|any|are there) )?(?:(?:the|an?|any) )?(?:current |latest )?(?:status|updates?|news|progress)(?: report)? (?:of|on|for|about|in|with) ${CASE}`,
       `(?:how is|where is|what about|what is happening with|what's happening with|what happened to|what is going on with) ${CASE}(?: going| doing)?`,
       `${CASE} status`,
-      '(?:(?:show|list|see|view|give me|get|check|tell me|what are|which are|display) )?(?:me )?(?:all )?(?:of )?(?:my|our) (?:open |closed |current )?(?:cases|tickets)',
+      '(?:(?:show|list|see|view|give me|get|check|tell me|what are|which are|display) )?(?:me )?(?:all )?(?:of )?(?:my|our) (?:open |closed |current )?(?:cases|tickets|requests)',
       '(?:case |ticket )?status',
       'which cases (?:are open|do (?:i|we) have)(?: open)?',
       '(?:open|existing) cases?',
@@ -165,7 +165,7 @@ const CHANGE = new RegExp(
   `^${ASKING}(?:change|set|put|move) ${SEVERITY} (?:of|for|on) ${CASE}${LEVEL}$`,
   'u',
 );
-const ALL = /\b(?:my|our|all|which|open|existing)(?: \p{L}+)? (?:cases|tickets)\b/u;
+const ALL = /\b(?:my|our|all|which|open|existing)(?: \p{L}+)? (?:cases|tickets|requests)\b/u;
 const LONGEST = 2000;
 
 function severityFlow(said: string): Flow | undefined {

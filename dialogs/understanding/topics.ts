@@ -1,4 +1,5 @@
 /** What a line is about when no form is open. */
+import { type CaseTalk, caseTalkOf, isRude } from './caseTalk.ts';
 import { type Flow, flowOf, specialFlowOf } from './flows.ts';
 import { commandWord, hasWords, plainWords, yesOrNo } from './words.ts';
 
@@ -8,6 +9,8 @@ export type Topic =
   | { readonly kind: 'greeting' }
   | { readonly kind: 'person' }
   | Flow
+  /** Perhaps about a case that there is: whoever knows the speaker's cases decides. */
+  | { readonly kind: 'caseTalk'; readonly talk: CaseTalk; readonly isRude: boolean }
   | { readonly kind: 'nothing' };
 
 const GREETING =
@@ -37,6 +40,13 @@ export function topicOf(line: string): Topic {
   if (word !== undefined && word !== 'person') return { kind: 'nothing' };
   const flow = flowOf(line) ?? specialFlowOf(line);
   if (flow !== undefined) return flow;
+  const talk = caseTalkOf(line);
+  if (talk?.kind === 'wish' && talk.mentioned === 'sure') return { kind: 'form', goOn: talk.goOn };
   if (word === 'person') return { kind: 'person' };
+  const rude = isRude(line);
+  if (talk !== undefined) return { kind: 'caseTalk', talk, isRude: rude };
+  if (rude) {
+    return { kind: 'caseTalk', talk: { kind: 'unclear', isMentioned: false }, isRude: true };
+  }
   return { kind: 'openCase', text: line.trim(), isQuestion: false };
 }

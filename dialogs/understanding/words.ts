@@ -1,4 +1,5 @@
 /** Words that steer a form. They count only as a whole line: "cancel my licence" is an answer. */
+import { isPersonWish } from './personWish.ts';
 
 const AT_ENDS = /[\s.,:;!]/;
 
@@ -148,7 +149,11 @@ const BY_WORD = new Map(
 
 export function commandWord(line: string): CommandWord | undefined {
   const said = plainWords(line);
-  return BY_WORD.get(said) ?? BY_WORD.get(said.slice(0, 40).replace(/ ?\?{1,4}$/, ''));
+  return (
+    BY_WORD.get(said) ??
+    BY_WORD.get(said.slice(0, 60).replace(/ ?\?{1,4}$/, '')) ??
+    (isPersonWish(said) ? 'person' : undefined)
+  );
 }
 
 const YES = new Set([

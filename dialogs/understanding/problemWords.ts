@@ -1,0 +1,6 @@
+/** Words that a description of a problem has, and a word about support itself has not. */
+const PROBLEM =
+  /\b(?:citrix|netscaler|store ?front|gateway|xen ?(?:app|desktop|server)|workspace|receiver|director|vda|ica|hdx|pvs|mcs|daas|adc|mpx|sdx|vpx|saml|ldap|mfa|sso|vpn|dns|ssl|tls|gpo|api|windows|linux|azure|aws|vmware|hypervisor|outlook|teams|excel|servers?|services?|hosts?|vms?|desktops?|sessions?|users?|apps?|applications?|logins?|log(?:ging)? (?:in|on)|log-?ons?|sign(?:ing)? in|certificates?|licen[cs]es?|databases?|networks?|firewalls?|print(?:s|er|ers|ing)?|install(?:s|ed|ing|ation)?|updates? (?:of|to|on|broke)|upgrad(?:e|es|ed|ing)|migrat\w{1,6}|configur\w{1,8}|crash(?:es|ed|ing)?|errors?|bugs?|fail(?:s|ed|ing|ure|ures)?|freez\w{1,4}|frozen|hangs?|hung|slow|sluggish|lag(?:s|gy)?|outage|offline|down|black screen|time ?outs?|timed out|disconnect\w{0,4}|can(?:'t|not| not) (?:\p{L}{1,12} ){0,2}(?:open|start|connect|reach|load|launch|see|use|work|print|save|access)|(?:does|do|did|is|are)(?:n't| not) (?:work(?:ing)?|start(?:ing)?|open(?:ing)?|load(?:ing)?|connect(?:ing)?|respond(?:ing)?)|won't (?:start|open|load|boot|connect)|stopped working|broken|problems?|issues?)\b/u;
+
+/** @param said in plain words */
+export const soundsLikeProblem = (said: string): boolean => PROBLEM.test(said.slice(0, 600));
