@@ -1,7 +1,6 @@
 /** Puts the product together. The one place that names concrete adapters. */
 import { join } from 'node:path';
 import { fileDirectory } from '../services/entitlements/adapters/fileDirectory.ts';
-import { embeddedDesk } from '../services/cases/adapters/embeddedDesk.ts';
 import { type Clock, systemClock } from '../services/clock.ts';
 import { instantReader } from '../services/dates/instantReader.ts';
 import type { CaseBackend } from '../services/cases/caseBackend.ts';
@@ -13,14 +12,6 @@ import { smtpMailer } from '../services/mail/adapters/smtp.ts';
 import { customerTokens } from '../services/identity/customerToken.ts';
 import { loadHolidays } from '../services/policy/holidays.ts';
 import { loadPolicies } from '../services/policy/loadPolicies.ts';
-import { sqliteCodeStore } from '../services/storage/sqlite/codeStore.ts';
-import { sqliteConversationStore } from '../services/storage/sqlite/conversationStore.ts';
-import { openDatabase } from '../services/storage/sqlite/database.ts';
-import { sqliteMailbox } from '../services/storage/sqlite/mailbox.ts';
-import { sqliteOutbox } from '../services/storage/sqlite/outbox.ts';
-import { sqliteOutboxCensus } from '../services/storage/sqlite/outboxCensus.ts';
-import { sqliteRateLimiter } from '../services/storage/sqlite/rateLimiter.ts';
-import { sqliteRequestStore } from '../services/storage/sqlite/requestStore.ts';
 import { customerPrivacy } from '../services/privacy/customerPrivacy.ts';
 import { retention } from '../services/privacy/retention.ts';
 import { directLine } from './channels/directLine/directLine.ts';
@@ -30,7 +21,6 @@ import { atHand } from './atHand.ts';
 import { ConversationAdapter } from './conversationAdapter.ts';
 import { demoCustomers } from './demoCustomers.ts';
 import { dropDraft } from './dropDraft.ts';
-import { embeddedHeld } from './embeddedHeld.ts';
 import { endingPages } from './endingPages.ts';
 import { installDesk } from './desk/installDesk.ts';
 import { frontDoor } from './http/frontDoor.ts';
@@ -40,9 +30,10 @@ import { proactive } from './proactive.ts';
 import { privacyRounds } from './privacyRounds.ts';
 import { redacting } from './redacting.ts';
 import { seenFromOutside } from './observed/seenFromOutside.ts';
-import { keptSecrets } from './secrets.ts';
 import { close, createServer, listen } from './server.ts';
+import { openStores } from './stores/openStores.ts';
 import { supportBot } from './supportBot.ts';
+import { takeUpRounds } from './takeUpRounds.ts';
 import { turns as turnsOf } from './turns.ts';
 import { useCases } from './useCases.ts';
 import { installWeb } from './web/installWeb.ts';
@@ -93,8 +84,6 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   if (config.failpoint !== undefined && !armFailpoint(config.failpoint)) {
     throw new Error(`FAILPOINT: there is no ${config.failpoint}.`);
   }
-  const secrets = keptSecrets(config.dataDir);
-  const deskToken = config.deskToken ?? secrets.deskToken;
   const policies = naming('POLICY_DIR', () => loadPolicies(config.policyDir ?? DEFAULT_POLICIES));
   const accounts = naming('ACCOUNTS_FILE', () =>
     loadAccounts(config.accountsFile ?? DEMO_ACCOUNTS),
@@ -102,21 +91,23 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   const tokens = customerTokens({ ...config.customerTokens, clock });
   const demo = config.isDemo ? demoCustomers(accounts, policies) : undefined;
 
-  const database = openDatabase(join(config.dataDir, 'support.db'));
+  const stores = await openStores(config, clock, log);
+  const { secrets, signals } = stores;
+  const deskToken = config.deskToken ?? secrets.deskToken;
   const seen = await seenFromOutside(config, { clock, log });
-  const store = seen.conversations(redacting(sqliteConversationStore(database, clock)));
-  const requests = seen.requests(sqliteRequestStore(database, clock));
-  const outbox = seen.outbox(sqliteOutbox(database, clock));
-  const backend = seen.backend(overrides.backend ?? embeddedDesk(database, clock));
+  const store = seen.conversations(redacting(stores.conversations));
+  const requests = seen.requests(stores.requests);
+  const outbox = seen.outbox(stores.outbox);
+  const backend = seen.backend(overrides.backend ?? stores.desk);
   const entitlements = overrides.entitlements ?? fileDirectory({ accounts });
 
   const instants = instantReader({ metrics: seen.metrics });
-  const mailbox = config.isDemo ? sqliteMailbox(database, clock) : undefined;
+  const mailbox = config.isDemo ? stores.mailbox : undefined;
   const smtp = config.mail === undefined ? undefined : smtpMailer(config.mail);
   const mailer = smtp ?? mailbox;
   let deskUrl = '';
   const files = uploads(join(config.dataDir, 'uploads'), clock);
-  const held = embeddedHeld(database, { conversations: store, requests, files });
+  const held = stores.held({ conversations: store, requests, files });
   const { conversationDays, requestDays } = config.retention;
   const product = useCases({
     policies,
@@ -125,8 +116,8 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     instants,
     requests,
     outbox,
-    limiter: seen.limiter(sqliteRateLimiter(database, clock)),
-    codes: sqliteCodeStore(database),
+    limiter: seen.limiter(stores.limiter),
+    codes: stores.codes,
     mailer,
     addressOf: addressesOf(config),
     deskUrl: () => deskUrl,
@@ -145,14 +136,14 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   let isServing = false;
   const ready = seen.readiness(
     {
-      store: async () => database.records.prepare('SELECT 1').get() !== undefined,
+      store: stores.answers,
       backend,
       mail: mailer,
     },
     () => (isServing ? undefined : 'starting or stopping'),
   );
   const server = createServer(ready, log);
-  seen.install(server, sqliteOutboxCensus(database, clock));
+  seen.install(server, stores.census);
   const port = await listen(server, config.host, config.port);
   const url = config.publicUrl ?? `http://localhost:${port}`;
   deskUrl = `${url}/desk`;
@@ -172,6 +163,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     clock,
     secret: config.directLineSecret ?? secrets.directLineSecret,
     tokenTtl: config.tokenLifetime,
+    once: stores.once,
     allowedOrigins: (origin) => origins.has(origin),
     uploadsFolder: join(config.dataDir, 'uploads'),
     publicUrl: url,
@@ -185,20 +177,33 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     log,
   });
   const turns = turnsOf({
-    store: atHand(store),
+    // Others' turns are not known here.
+    store: stores.isShared ? store : atHand(store),
+    lock: stores.turnLock,
     adapter: new ConversationAdapter(),
     bot,
     publish: (conversationId, lines) => {
       door.admission.answered(conversationId);
       web.publish(conversationId, lines);
     },
-    typing: web.typing,
+    typing(conversationId) {
+      web.typing(conversationId);
+      signals.tell('typing', conversationId);
+    },
     log,
   });
+  signals.watch(web.grown);
+  signals.hear('typing', web.typing);
+  signals.hear('gone', web.gone);
+  const takeUps = takeUpRounds({ turns, clock, log });
   const relay = product.relay(proactive(turns));
-  const ending = endingPages(held, web.gone);
+  const ending = endingPages(held, (conversationId) => {
+    web.gone(conversationId);
+    signals.tell('gone', conversationId);
+  });
   const privacy = privacyRounds({
     held: ending,
+    lease: stores.privacyLease,
     retention: retention({
       held: ending,
       keptFor: keptFor(config),
@@ -236,7 +241,9 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     log,
   });
 
-  await turns.recover();
+  // What others are at now is theirs: only what they have left is taken up.
+  if (stores.isShared) takeUps.start();
+  else await turns.recover();
   relay.start();
   privacy.start();
   isServing = true;
@@ -261,12 +268,13 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       desk.close();
       await close(server);
       await privacy.stop();
+      await takeUps.stop();
       await turns.stop();
       await relay.stop();
       smtp?.close();
       await instants.close();
       await seen.stop();
-      database.close();
+      await stores.close();
     },
   };
 }

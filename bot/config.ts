@@ -25,6 +25,13 @@ const BaseUrl = Url.regex(
   'must be a URL without user, question mark or #, such as https://support.example.com',
 ).transform((text) => text.replace(/\/{1,9}$/, ''));
 
+/** Or the path of a socket on this machine. */
+const RedisUrl = z.string().refine((text) => {
+  if (text.startsWith('/')) return true;
+  const url = URL.parse(text);
+  return url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '';
+}, 'must be a URL such as redis://user:password@redis.example.com:6379, or rediss:// for TLS');
+
 /** An address, or a network such as `10.0.0.0/8`. */
 function isAddressOrNetwork(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');
@@ -158,9 +165,7 @@ const Settings = z.object({
   METRICS_TOKEN: Secret(16).optional(),
   FAILPOINT: z.string().optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: BaseUrl.optional(),
-  REDIS_URL: z
-    .undefined({ error: 'can’t be used yet: this version keeps its data in DATA_DIR' })
-    .optional(),
+  REDIS_URL: RedisUrl.optional(),
 });
 
 export interface Config {
@@ -169,6 +174,8 @@ export interface Config {
   /** Where people reach us; undefined until the port is known. */
   readonly publicUrl: string | undefined;
   readonly dataDir: string;
+  /** Where everything is kept but files; undefined: in the data folder. */
+  readonly redisUrl: string | undefined;
   readonly isDemo: boolean;
   readonly deskToken: string | undefined;
   readonly directLineSecret: string | undefined;
@@ -273,6 +280,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: set.HOST ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
     publicUrl: set.PUBLIC_URL,
     dataDir: set.DATA_DIR,
+    redisUrl: set.REDIS_URL,
     isDemo,
     deskToken: set.DESK_TOKEN,
     directLineSecret: set.DIRECT_LINE_SECRET,

@@ -4,10 +4,13 @@ import type { Log } from '../services/log.ts';
 import { carryOut } from '../services/privacy/carryOut.ts';
 import type { Held } from '../services/privacy/held.ts';
 import type { Retention } from '../services/privacy/retention.ts';
+import { type Lease, noLease } from '../services/storage/lease.ts';
 
 interface Dependencies {
   readonly held: Held;
   readonly retention: Retention;
+  /** Where other processes have the same rounds. */
+  readonly lease?: Lease;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -23,7 +26,13 @@ export interface PrivacyRounds {
 const EVERY_MS = 10_000;
 const SWEEP_MS = 60 * 60_000;
 
-export function privacyRounds({ held, retention, clock, log }: Dependencies): PrivacyRounds {
+export function privacyRounds({
+  held,
+  retention,
+  lease = noLease,
+  clock,
+  log,
+}: Dependencies): PrivacyRounds {
   let sweptAt: number | undefined;
   let underWay: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -59,7 +68,9 @@ export function privacyRounds({ held, retention, clock, log }: Dependencies): Pr
   }
 
   async function round(): Promise<void> {
-    underWay ??= all().finally(() => (underWay = undefined));
+    underWay ??= lease(all)
+      .catch((error: unknown) => log.warn({ err: error }, 'whose privacy round it is is not known'))
+      .finally(() => (underWay = undefined));
     await underWay;
   }
 

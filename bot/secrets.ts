@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const Secrets = z.object({
+export const Secrets = z.object({
   deskToken: z.string().min(16),
   directLineSecret: z.string().min(32),
   sessionSecret: z.string().min(32),
@@ -11,6 +11,12 @@ const Secrets = z.object({
 export type Secrets = z.infer<typeof Secrets>;
 
 const secret = (): string => randomBytes(32).toString('base64url');
+
+export const newSecrets = (): Secrets => ({
+  deskToken: randomBytes(12).toString('base64url'),
+  directLineSecret: secret(),
+  sessionSecret: secret(),
+});
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
@@ -63,10 +69,11 @@ export function keptSecrets(dataDir: string): Secrets {
     keepPrivate(path);
     return { deskToken, directLineSecret, sessionSecret };
   }
+  const made = newSecrets();
   const secrets = {
-    deskToken: deskToken ?? randomBytes(12).toString('base64url'),
-    directLineSecret: directLineSecret ?? secret(),
-    sessionSecret: sessionSecret ?? secret(),
+    deskToken: deskToken ?? made.deskToken,
+    directLineSecret: directLineSecret ?? made.directLineSecret,
+    sessionSecret: sessionSecret ?? made.sessionSecret,
   };
   write(dataDir, path, secrets);
   return secrets;

@@ -7,6 +7,7 @@ import type {
   LoggedActivity,
   TurnCommit,
 } from '../services/storage/conversationStore.ts';
+import { noTurnLock, type TurnLock } from '../services/storage/turnLock.ts';
 import type { ConversationAdapter } from './conversationAdapter.ts';
 import { ConversationState } from './conversationState.ts';
 import { failpoint } from '../services/failpoint.ts';
@@ -15,6 +16,8 @@ import type { SupportBot } from './supportBot.ts';
 
 interface Dependencies {
   readonly store: ConversationStore;
+  /** Where other processes serve the same conversations. */
+  readonly lock?: TurnLock;
   readonly adapter: ConversationAdapter;
   readonly bot: SupportBot;
   /** Pushes what was committed to the people who are there. */
@@ -35,6 +38,8 @@ export interface Turns {
   speak(conversationId: string, change: Change): Promise<void>;
   /** Takes up what an earlier process left unanswered. */
   recover(): Promise<void>;
+  /** Takes up what another process seems to have left: lines that were there before an instant (epoch ms). */
+  takeUp(before: number): Promise<void>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   /** Begins nothing new and lets the turns under way end. */
@@ -50,7 +55,15 @@ const RETRY_MS = [500, 2_000, 10_000, 30_000] as const;
 const plain = (activity: Partial<Activity>): TurnCommit['replies'][number] =>
   activity as TurnCommit['replies'][number];
 
-export function turns({ store, adapter, bot, publish, typing, log }: Dependencies): Turns {
+export function turns({
+  store,
+  lock = noTurnLock,
+  adapter,
+  bot,
+  publish,
+  typing,
+  log,
+}: Dependencies): Turns {
   /** The work under way, by conversation: a chain, so that two turns of one never overlap. */
   const chains = new Map<string, Promise<void>>();
   const failures = new Map<string, number>();
@@ -104,12 +117,15 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
     }
   }
 
-  /** Answers the next line. False when there is no other. */
-  async function answerNext(conversationId: string): Promise<boolean> {
+  /** Answers the next line, or says that there is no other. */
+  async function answerNext(
+    conversationId: string,
+    fence: number | undefined,
+  ): Promise<'none' | 'answered' | 'conflict'> {
     const line = await store.nextUnhandled(conversationId);
-    if (line === undefined) return false;
+    if (line === undefined) return 'none';
     const record = await store.load(conversationId);
-    if (record === undefined) return false;
+    if (record === undefined) return 'none';
     failpoint('turn.loaded');
     const { state, replies } = await answer(conversationId, record.state, line);
     failpoint('turn.answered');
@@ -118,21 +134,36 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
       version: record.version,
       state,
       handled: line.seq,
+      ...(fence === undefined ? {} : { fence }),
       replies,
     });
     failpoint('turn.committed');
     // A conflict means that somebody else has spoken meanwhile: the line is answered anew.
-    if (result.kind === 'conflict') return true;
+    if (result.kind === 'conflict') return 'conflict';
     publish(conversationId, result.logged);
     failpoint('turn.published');
-    // Has anything come between the line and the last reply?
-    return result.logged.at(-1)?.seq !== line.seq + replies.length;
+    // Nothing has come between the line and the last reply.
+    return result.logged.at(-1)?.seq === line.seq + replies.length ? 'none' : 'answered';
+  }
+
+  /** False if a line was not answered because somebody else was at work: the lock may be lost. */
+  async function answerAll(conversationId: string, fence: number | undefined): Promise<boolean> {
+    while (!isStopping) {
+      const answered = await answerNext(conversationId, fence);
+      if (answered !== 'answered') return answered === 'none';
+    }
+    return true;
   }
 
   async function drain(conversationId: string): Promise<void> {
     try {
-      while (!isStopping && (await answerNext(conversationId)));
+      let isDone = false;
+      while (!isStopping && !isDone) {
+        isDone = await lock.hold(conversationId, async (fence) => answerAll(conversationId, fence));
+      }
       failures.delete(conversationId);
+      // Another process may have answered: nothing is waited for here any more.
+      publish(conversationId, []);
     } catch (error) {
       const failed = failures.get(conversationId) ?? 0;
       failures.set(conversationId, failed + 1);
@@ -152,6 +183,28 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
     }
   }
 
+  /** False if somebody else has spoken meanwhile. */
+  async function sayOnce(
+    conversationId: string,
+    change: Change,
+    fence: number | undefined,
+  ): Promise<boolean> {
+    const record = await store.load(conversationId);
+    if (record === undefined) return true;
+    const before = ConversationState.parse(record.state);
+    const { state, replies } = change(before);
+    // Told already, or nothing to tell.
+    if (replies.length === 0 && state === before) return true;
+    const { version } = record;
+    const fenced = fence === undefined ? {} : { fence };
+    const said = { id: conversationId, version, state, replies, ...fenced };
+    const result = await store.commit(said);
+    if (result.kind === 'conflict') return false;
+    failpoint('tell.committed');
+    publish(conversationId, result.logged);
+    return true;
+  }
+
   function wake(conversationId: string): void {
     if (isStopping) return;
     failpoint('turn.woken');
@@ -162,24 +215,34 @@ export function turns({ store, adapter, bot, publish, typing, log }: Dependencie
     wake,
     async speak(conversationId, change) {
       await chain(conversationId, async () => {
-        for (;;) {
-          const record = await store.load(conversationId);
-          if (record === undefined) return;
-          const before = ConversationState.parse(record.state);
-          const { state, replies } = change(before);
-          // Told already, or nothing to tell.
-          if (replies.length === 0 && state === before) return;
-          const { version } = record;
-          const result = await store.commit({ id: conversationId, version, state, replies });
-          if (result.kind === 'conflict') continue;
-          failpoint('tell.committed');
-          publish(conversationId, result.logged);
-          return;
+        let isSaid = false;
+        while (!isSaid) {
+          isSaid = await lock.hold(conversationId, async (fence) =>
+            sayOnce(conversationId, change, fence),
+          );
         }
       });
     },
     async recover() {
       for (const conversationId of await store.unfinished()) wake(conversationId);
+    },
+    async takeUp(before) {
+      for (const conversationId of await store.unfinished()) {
+        // What is under way here needs nobody to take it up.
+        if (isStopping || chains.has(conversationId) || timers.has(conversationId)) continue;
+        const line = await store.nextUnhandled(conversationId);
+        if (line === undefined || line.at >= before) continue;
+        chain(conversationId, async () =>
+          lock.holdIfFree(conversationId, async (fence) => {
+            await answerAll(conversationId, fence);
+          }),
+        ).catch((error: unknown) =>
+          log.warn(
+            { conversationId, err: error },
+            'a line left by another process was not answered',
+          ),
+        );
+      }
     },
     async idle() {
       while (chains.size > 0) await Promise.all(chains.values());

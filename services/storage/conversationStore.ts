@@ -27,6 +27,8 @@ export interface TurnCommit {
   readonly state: unknown;
   /** The inbound activity that this turn answered; it leaves the inbox. Absent when we speak first. */
   readonly handled?: number;
+  /** Of the turn lock that it was made under; if somebody else has had the lock since, it is a conflict. */
+  readonly fence?: number;
   readonly replies: readonly Readonly<Record<string, unknown>>[];
 }
 

@@ -32,6 +32,7 @@ describe('the settings', () => {
       port: 3978,
       host: '127.0.0.1',
       publicUrl: undefined,
+      redisUrl: undefined,
       dataDir: 'data',
       isDemo: true,
       deskToken: undefined,
@@ -175,7 +176,9 @@ describe('the settings', () => {
     ['LOG_LEVEL', 'loud'],
     ['METRICS_TOKEN', 'short'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
-    ['REDIS_URL', 'redis://localhost'],
+    ['REDIS_URL', 'localhost:6379'],
+    ['REDIS_URL', 'https://redis.example.com'],
+    ['REDIS_URL', 'redis://'],
   ] as const) {
     it(`refuse ${wrong}=${value.split('\n')[0] ?? ''} with one line that names it`, () => {
       const told = refusal({ [wrong]: value });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { parse, parseAllDocuments } from 'yaml';
-import { ConfigError, readConfig } from '../../bot/config.ts';
+import { readConfig } from '../../bot/config.ts';
 import { prometheusMetrics } from '../../bot/metrics.ts';
 import { METRICS } from '../../services/metricTable.ts';
 
@@ -25,26 +25,15 @@ async function documents(name: string): Promise<readonly Json[]> {
   });
 }
 
-const canUseRedis = (): boolean => {
-  try {
-    readConfig({ REDIS_URL: 'redis://localhost' });
-    return true;
-  } catch (error) {
-    expect(error).to.be.instanceOf(ConfigError);
-    return false;
-  }
-};
-
 /** Are these settings that the product takes, all together, as the real thing? */
 async function expectSettings(given: Readonly<Record<string, string>>): Promise<void> {
   const known = new Set((await read('.env.example')).match(/^[A-Z_]+(?==)/gm));
   for (const name of Object.keys(given)) expect([...known, 'NODE_ENV'], name).to.include(name);
-  const { REDIS_URL: _, ...rest } = given;
   const needed = { PUBLIC_URL: 'https://support.example.com', DESK_TOKEN: 'x'.repeat(16) };
   const config = readConfig({
     NODE_ENV: 'production',
     ...needed,
-    ...(canUseRedis() ? given : rest),
+    ...given,
   });
   expect(config.isDemo).to.equal(false);
   expect(config.host).to.equal('0.0.0.0');
@@ -269,19 +258,6 @@ describe('the Kubernetes manifests', () => {
     expect(blocks).to.have.length(1);
     expect(at(blocks[0], 'except')).to.include.members(['10.0.0.0/8', '169.254.0.0/16']);
   });
-});
-
-describe('what the deployment says of many bots', () => {
-  for (const file of [
-    'deploy/compose.yaml',
-    'deploy/kubernetes/kustomization.yaml',
-    'deploy/README.md',
-  ]) {
-    it(`is true of the running version: ${file}`, async () => {
-      const saysNotYet = (await read(file)).includes('RUNNING VERSION: REDIS_URL is not taken yet');
-      expect(saysNotYet).to.equal(!canUseRedis());
-    });
-  }
 });
 
 describe('the alerts', () => {

@@ -18,7 +18,7 @@ import { type Uploads, uploads as uploadsIn } from './uploads.ts';
 import { webchatToken } from './webchatToken.ts';
 
 /** The web channel: what a server is given, and what the turn queue pushes through. */
-export interface DirectLine extends Pick<Hub, 'publish' | 'typing'> {
+export interface DirectLine extends Pick<Hub, 'publish' | 'grown' | 'typing'> {
   /** What customers attached, for the people who work on it. */
   readonly uploads: Pick<Uploads, 'find' | 'read'>;
   readonly install: (server: Server) => void;
@@ -33,7 +33,13 @@ export interface DirectLine extends Pick<Hub, 'publish' | 'typing'> {
 /** Direct Line 3.0 as `botframework-directlinejs` and Web Chat speak it, over a conversation store. */
 export function directLine(options: DirectLineOptions): DirectLine {
   const { store, clock, secret, allowedOrigins, publicUrl, onReceived, door, log } = options;
-  const tokens = tokensWith({ secret, lifetime: options.tokenTtl, clock });
+  const { once } = options;
+  const tokens = tokensWith({
+    secret,
+    lifetime: options.tokenTtl,
+    clock,
+    ...(once === undefined ? {} : { once }),
+  });
   const access = accessBy({ secret, tokens, allowedOrigins });
   const conversations = conversationsIn(store, clock);
   const hub = hubOver({ read: (id, from) => store.read(id, from), clock, log });
@@ -57,6 +63,7 @@ export function directLine(options: DirectLineOptions): DirectLine {
   return {
     openUpload: open,
     publish: hub.publish,
+    grown: hub.grown,
     uploads,
     gone(conversationId) {
       conversations.forget(conversationId);

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { WebSocket } from 'ws';
+import type { GrownLog } from '../../../services/storage/conversationSignals.ts';
 import type { Clock } from '../../../services/clock.ts';
 import type { LoggedActivity } from '../../../services/storage/conversationStore.ts';
 import type { Log } from '../../../services/log.ts';
@@ -9,6 +10,8 @@ import { toActivitySet } from './wire.ts';
 export interface Hub {
   /** Pushes lines that are in the log already. */
   readonly publish: (conversationId: string, lines: readonly LoggedActivity[]) => void;
+  /** Somebody has written to a log. Undefined: some log may have grown. */
+  readonly grown: (log: GrownLog | undefined) => void;
   /** As `publish`, for what the bot will answer: it goes out with the answer, if that comes at once. */
   readonly echo: (conversationId: string, lines: readonly LoggedActivity[]) => void;
   /** Shows that the bot is at work. Never stored, and leaves the watermark alone. */
@@ -49,6 +52,8 @@ const maxPages = 6;
 const echoWaitsMs = 20;
 const heartbeatMs = 30_000;
 const closingMs = 500;
+/** What this process wrote itself is pushed as it is; if not by then, it does not know that it is there. */
+const ownLinesMs = 1000;
 const goingAway = 1001;
 const collision = 4000;
 
@@ -120,6 +125,13 @@ export function hub({ read, clock, log }: HubOptions): Hub {
     }
   }
 
+  /** Pages that have not seen the log up to here read it. */
+  function look(id: string, length: number): void {
+    for (const page of conversations.get(id) ?? []) {
+      if (page.seen < length) void catchUp(id, page, false);
+    }
+  }
+
   function push(id: string, lines: readonly LoggedActivity[], isEcho: boolean): void {
     const pages = conversations.get(id);
     const [first] = lines;
@@ -141,6 +153,17 @@ export function hub({ read, clock, log }: HubOptions): Hub {
   }
 
   return {
+    grown(grown) {
+      if (grown === undefined) {
+        for (const id of conversations.keys()) look(id, Number.MAX_SAFE_INTEGER);
+        return;
+      }
+      const { conversationId: id, length, isOwn } = grown;
+      if (!conversations.has(id)) return;
+      if (isOwn) setTimeout(() => look(id, length), ownLinesMs).unref();
+      else look(id, length);
+    },
+
     publish: (id, lines) => push(id, lines, false),
     echo: (id, lines) => push(id, lines, true),
 

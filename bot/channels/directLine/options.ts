@@ -12,6 +12,8 @@ export interface DirectLineOptions {
   readonly secret: string;
   /** Seconds that a token lives. */
   readonly tokenTtl: number;
+  /** True the first time that any process asks for this key: a stream's URL opens one socket. */
+  readonly once?: (key: string) => Promise<boolean>;
   /** Which pages may talk to us at all; a token may narrow it, never widen it. */
   readonly allowedOrigins: (origin: string) => boolean;
   readonly uploadsFolder: string;

@@ -29,6 +29,8 @@ export interface TokenOptions {
   readonly secret: string;
   readonly lifetime: number;
   readonly clock: Clock;
+  /** True the first time that any process asks for this key, within the life of a stream's token. */
+  readonly once?: (key: string) => Promise<boolean>;
 }
 
 // `user` and `conv` are Direct Line's names; Web Chat reads `user` out of the token.
@@ -56,7 +58,7 @@ const grantOf = ({ conv, user, origins }: Claims): Grant => ({
 });
 
 /** Tokens of the web channel: JWTs signed with HS256. */
-export function tokens({ secret, lifetime, clock }: TokenOptions): Tokens {
+export function tokens({ secret, lifetime, clock, once = async () => true }: TokenOptions): Tokens {
   // A key of its own, so that knowing how a token is signed says nothing about the secret itself.
   const key = createHmac('sha256', secret).update(issuer).digest();
   const verified = bounded<Claims>(rememberedTokens);
@@ -118,7 +120,7 @@ export function tokens({ secret, lifetime, clock }: TokenOptions): Tokens {
       const claims = await check(token, 'stream', 0);
       if (claims?.jti === undefined || redeemed.get(claims.jti)) return undefined;
       redeemed.set(claims.jti, true);
-      return grantOf(claims);
+      return (await once(`stream ${claims.jti}`)) ? grantOf(claims) : undefined;
     },
   };
 }

@@ -35,6 +35,8 @@ export interface RedisConnection extends Pick<Link, 'ask' | 'topology' | 'close'
   readonly messages: Messages;
   /** An entry has come into the outbox, whichever process and store wrote it. */
   readonly outboxAdded: ToldOnce<void>;
+  /** Of this process, to know its own messages by. */
+  readonly self: string;
   readonly log: Log;
 }
 
@@ -84,7 +86,8 @@ export async function openRedis(
       read: async (script, names, values) => run(link, script, names.map(key), values, 0),
     };
   };
-  return { ask: link.ask, topology: link.topology, part, messages, outboxAdded, log, close };
+  const self = randomUUID();
+  return { ask: link.ask, topology: link.topology, part, messages, outboxAdded, self, log, close };
 }
 
 /** Throws if a newer version of this program has written here. */

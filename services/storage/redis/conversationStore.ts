@@ -4,6 +4,9 @@ import type { ConversationStore, LoggedActivity } from '../conversationStore.ts'
 import type { Part, RedisConnection } from './connection.ts';
 import { reading, writing } from './script.ts';
 
+/** Where conversations are listed. */
+export const indexTag = 'unfinished';
+
 /** Every conversation has these keys: head (a hash), log (a list of lines), inbox, clients. */
 const create = writing(`
 if redis.call('EXISTS', KEYS[1]) == 1 then return 'known' end
@@ -35,18 +38,20 @@ redis.call('RPUSH', log, lineOf(seq, at, 'user', activity))
 redis.call('ZADD', inbox, seq, seq)
 if hasClient == '1' then redis.call('HSET', clients, client, seq) end
 redis.call('HSET', head, 'length', seq, 'last', string.format('%.0f', at))
-redis.call('PUBLISH', channel, message)
+redis.call('PUBLISH', channel, string.format('%s %.0f', message, seq))
 return string.format('%.0f %.0f', seq, at)
 `);
 
 const commit = writing(`${lines}
 local head, log, inbox = unpack(KEYS)
-local version, handled, state, now, channel, message = unpack(ARGV)
-local stored = redis.call('HMGET', head, 'version', 'length', 'last', 'open')
+local version, handled, state, now, channel, message, fence = unpack(ARGV)
+local stored = redis.call('HMGET', head, 'version', 'length', 'last', 'open', 'fence')
 if stored[1] ~= version then return '{"conflict":true}' end
+-- Somebody else has the turn by now.
+if fence ~= '' and stored[5] ~= fence then return '{"conflict":true}' end
 if handled ~= '' and redis.call('ZREM', inbox, handled) == 0 then return '{"conflict":true}' end
 local length, last, ats = tonumber(stored[2]), tonumber(stored[3]), {}
-for index = 7, #ARGV do
+for index = 8, #ARGV do
   length = length + 1
   last = nextAt(now, last)
   table.insert(ats, string.format('%.0f', last))
@@ -55,7 +60,7 @@ end
 local closed = redis.call('ZCARD', inbox) == 0 and stored[4] or '0'
 redis.call('HSET', head, 'version', tonumber(version) + 1, 'state', state, 'length', length,
   'last', string.format('%.0f', last), 'open', tonumber(stored[4]) - tonumber(closed))
-if #ats > 0 then redis.call('PUBLISH', channel, message) end
+if #ats > 0 then redis.call('PUBLISH', channel, string.format('%s %.0f', message, length)) end
 return string.format('{"length":%.0f,"closed":%s,"ats":[%s]}', length, closed, table.concat(ats, ','))
 `);
 
@@ -69,11 +74,22 @@ local seq = redis.call('ZRANGE', KEYS[2], 0, 0)[1]
 return seq and redis.call('LINDEX', KEYS[1], tonumber(seq) - 1)
 `);
 
-/** Opened as often as lines were received; closed as often, when the last of them was answered. */
+/**
+ * Opened as often as lines were received; closed as often, when the last of them was answered. And when it
+ * was last used: not for one that was erased meanwhile.
+ */
 const count = writing(`
-local left = redis.call('HINCRBY', KEYS[1], ARGV[1], ARGV[2])
-if left <= 0 then redis.call('HDEL', KEYS[1], ARGV[1]) end
+local open, used = unpack(KEYS)
+local id, by, now = unpack(ARGV)
+local left = redis.call('HINCRBY', open, id, by)
+if left <= 0 then redis.call('HDEL', open, id) end
+redis.call('ZADD', used, 'XX', 'GT', now, id)
 return tostring(left)
+`);
+
+const begin = writing(`
+redis.call('ZADD', KEYS[1], 'NX', ARGV[2], ARGV[1])
+return 'begun'
 `);
 
 const readLine = (json: string): LoggedActivity => JSON.parse(json);
@@ -87,16 +103,17 @@ export function redisConversationStore(
   connection: RedisConnection,
   clock: Clock,
 ): ConversationStore {
-  const { messages, ask } = connection;
+  const { messages, ask, self } = connection;
   const channel = messages.name('activity');
   const part = (id: string): Part => connection.part(`c:${id}`);
   /**
    * Which conversations may have unanswered lines. It can't be written in one step with a conversation,
-   * so it is counted up before and down after: it may name one too many, never one too few.
+   * so it is counted up before and down after: it may name one too many, never one too few. Beside it stand
+   * all conversations by when they were last used, with no more written for it than there is anyway.
    */
-  const index = connection.part('unfinished');
+  const index = connection.part(indexTag);
   const opened = async (id: string, by: number): Promise<string> =>
-    index.write(count, ['open'], [id, by]);
+    index.write(count, ['open', 'used'], [id, by, clock().toMillis()]);
 
   const nextUnhandled = async (id: string): Promise<LoggedActivity | undefined> => {
     const line = await part(id).read(oldest, ['log', 'inbox'], []);
@@ -105,6 +122,8 @@ export function redisConversationStore(
 
   return {
     async create(id, state) {
+      // First, so that none is left out when it is looked for what is old.
+      await index.write(begin, ['used'], [id, clock().toMillis()]);
       return (await part(id).write(create, ['head'], [asJson(state)])) === 'created';
     },
 
@@ -123,7 +142,7 @@ export function redisConversationStore(
       const names = ['head', 'log', 'inbox', 'clients'];
       const client = clientId === undefined ? [0, ''] : [1, clientId];
       const now = clock().toMillis();
-      const values = [JSON.stringify(activity), ...client, now, channel, id];
+      const values = [JSON.stringify(activity), ...client, now, channel, `${self} ${id}`];
       const answer = await part(id).write(receive, names, values);
       if (answer === 'none') {
         await opened(id, -1);
@@ -145,8 +164,10 @@ export function redisConversationStore(
       return { logged: readLine(line), isNew: false };
     },
 
-    async commit({ id, version, state, handled = '', replies }) {
-      const values = [version, handled, asJson(state), clock().toMillis(), channel, id];
+    async commit({ id, version, state, handled = '', fence = '', replies }) {
+      const message = `${self} ${id}`;
+      const now = clock().toMillis();
+      const values = [version, handled, asJson(state), now, channel, message, fence];
       const written = replies.map((activity) => JSON.stringify(activity));
       const names = ['head', 'log', 'inbox'];
       const answer = await part(id).write(commit, names, [...values, ...written]);
@@ -154,7 +175,7 @@ export function redisConversationStore(
       if ('conflict' in committed) return { kind: 'conflict' };
       const { length, closed, ats } = committed;
       // The turn is safe. An index that names one conversation too many does no harm.
-      if (closed > 0) await opened(id, -closed).catch(() => {});
+      if (closed > 0 || handled === '') await opened(id, -closed).catch(() => {});
       const first = length - replies.length + 1;
       const logged = replies.map((activity, place) => ({
         seq: first + place,

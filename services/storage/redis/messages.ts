@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts';
 import { signal, type Signal } from '../signal.ts';
 import { endConnection } from './endConnection.ts';
 
-const channels = ['outbox', 'requests', 'activity'] as const;
+const channels = ['outbox', 'requests', 'activity', 'turns', 'typing', 'gone'] as const;
 type Channel = (typeof channels)[number];
 
 /**

@@ -31,7 +31,9 @@ local numbers = redis.call('ZRANGE', KEYS[1], '+inf', '-inf', 'BYSCORE', 'REV', 
 return #numbers == 0 and {} or redis.call('HMGET', KEYS[2], unpack(numbers))
 `);
 
-const number = writing(`return tostring(100000 + redis.call('INCR', KEYS[1]))`);
+/** Numbers of cases begin after it. */
+export const firstNumber = 100_000;
+const number = writing(`return tostring(${firstNumber} + redis.call('INCR', KEYS[1]))`);
 
 const Event = z.object({
   at: z.string(),

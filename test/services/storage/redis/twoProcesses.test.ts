@@ -94,7 +94,7 @@ describe('two processes on one Redis', () => {
     let woken = 0;
     redisOutbox(other, systemClock).watch(() => (woken += 1));
     const looked: (string | undefined)[] = [];
-    redisConversationSignals(other).watch((id) => looked.push(id));
+    redisConversationSignals(other).watch((grown) => looked.push(grown?.conversationId));
     const first = aRequest();
     await here.raise(first, []);
     await eventually('news', () => heard.length === 1);
@@ -111,13 +111,21 @@ describe('two processes on one Redis', () => {
 
   it('hear that a conversation has grown, by a line or by an answer', async () => {
     const store = redisConversationStore(one, systemClock);
-    const heard: (string | undefined)[] = [];
-    const stop = redisConversationSignals(other).watch((id) => heard.push(id));
+    const heard: unknown[] = [];
+    const own: unknown[] = [];
+    const stop = redisConversationSignals(other).watch((grown) => heard.push(grown));
+    redisConversationSignals(one).watch((grown) => own.push(grown?.isOwn));
     await store.create('c1', {});
     await store.receive('c1', { text: 'one' });
     await store.commit({ id: 'c1', version: 0, state: {}, handled: 1, replies: [{ text: 'a' }] });
     await eventually('news', () => heard.length === 2);
-    expect(heard).to.deep.equal(['c1', 'c1']);
+    const grown = { conversationId: 'c1', isOwn: false };
+    expect(heard).to.deep.equal([
+      { ...grown, length: 1 },
+      { ...grown, length: 2 },
+    ]);
+    await eventually('its own news', () => own.length === 2);
+    expect(own).to.deep.equal([true, true]);
     stop();
   });
 

@@ -1,0 +1,17 @@
+import type { Clock } from '../../services/clock.ts';
+import type { Log } from '../../services/log.ts';
+import type { Config } from '../config.ts';
+import { embedded } from './embedded.ts';
+import { redis } from './redis.ts';
+import type { Stores } from './stores.ts';
+
+/** One setting decides. @throws Error with one line that names what is wrong */
+export async function openStores(
+  { dataDir, redisUrl }: Pick<Config, 'dataDir' | 'redisUrl'>,
+  clock: Clock,
+  log: Log,
+): Promise<Stores> {
+  return redisUrl === undefined
+    ? embedded(dataDir, clock)
+    : redis({ url: redisUrl, dataDir }, clock, log);
+}
