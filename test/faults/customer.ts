@@ -1,0 +1,235 @@
+/** A customer over HTTP who does not give up: whatever breaks, the same line is sent again. */
+import type { Intake } from '../../dialogs/say.ts';
+import { type Story, STORIES } from '../bench/answers.ts';
+import type { LogLine, Submission, Talked } from './checker.ts';
+
+export type Kind = Story | 'feedback' | 'escalation';
+
+interface WireActivity {
+  readonly id: string;
+  readonly text?: string;
+  readonly from: { readonly role: string };
+  readonly attachments?: unknown;
+  readonly channelData?: { readonly reply?: string; readonly intake?: Intake };
+}
+
+export interface Customer {
+  readonly marker: string;
+  readonly kind: Kind;
+  /** From the first word to the confirmation. @param leaves goes without waiting for the answer to "send" */
+  submit(leaves?: boolean): Promise<Submission>;
+  /** Says these, one after the other, and waits for each answer. */
+  say(text: string): Promise<readonly WireActivity[]>;
+  /** Resolves when the customer was told that it was done. */
+  untilDone(): Promise<Submission>;
+  /** Takes back what was sent. */
+  withdraw(): Promise<void>;
+  talked(): Promise<Talked>;
+}
+
+const FEEDBACK: Readonly<Record<string, string>> = {
+  topic: 'I want to make a complaint',
+  mood: 'complaint',
+  caseNumber: 'skip',
+};
+/** How long something may fail before that is the finding. */
+const PATIENCE_MS = 90_000;
+const LOOK_MS = 40;
+const AGAIN_MS = 100;
+
+const pause = async (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms));
+
+interface Options {
+  readonly marker: string;
+  readonly kind: Kind;
+  /** For an escalation: who asks for it, and of which case. */
+  readonly as?: string;
+  readonly caseNumber?: string;
+  /** How often each line is sent at once. */
+  readonly copies?: () => number;
+}
+
+export function customer(url: string, options: Options): Customer {
+  const { marker, kind, as, caseNumber = '', copies = () => 1 } = options;
+  const said: { text: string; isAcknowledged: boolean }[] = [];
+  let token = '';
+  let conversationId = '';
+  let lines = 0;
+  let outcome: Intake['outcome'];
+
+  /** Until there is an answer to the point; a 4xx is one, but for "too many". */
+  async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
+    const until = performance.now() + PATIENCE_MS;
+    let why: unknown;
+    while (performance.now() < until) {
+      try {
+        const response = await fetch(`${url}${path}`, {
+          method,
+          headers: {
+            'Content-Type': 'application/json',
+            ...(token === '' ? {} : { Authorization: `Bearer ${token}` }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          signal: AbortSignal.timeout(10_000),
+        });
+        const text = await response.text();
+        if (response.ok) return JSON.parse(text);
+        why = `${response.status} ${text}`;
+        if (response.status < 500 && response.status !== 429) break;
+      } catch (error) {
+        why = error;
+      }
+      await pause(AGAIN_MS);
+    }
+    throw new Error(`${marker}: ${path} was never answered: ${String(why)}`, { cause: why });
+  }
+
+  const direct = (rest = ''): string => `/v3/directline/conversations${rest}`;
+
+  async function messages(): Promise<readonly WireActivity[]> {
+    const { activities } = (await ask(
+      'GET',
+      direct(`/${conversationId}/activities?watermark=0`),
+    )) as { readonly activities: readonly (WireActivity & { readonly type: string })[] };
+    return activities.filter(({ type }) => type === 'message');
+  }
+
+  async function until(
+    what: string,
+    find: (all: readonly WireActivity[]) => boolean,
+  ): Promise<readonly WireActivity[]> {
+    const limit = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const all = await messages();
+      if (find(all)) return all;
+      if (performance.now() > limit) {
+        const last = all.at(-1)?.text ?? '';
+        throw new Error(`${marker} (${conversationId}) waits for ${what}; last: "${last}"`);
+      }
+      await pause(LOOK_MS);
+    }
+  }
+
+  async function begin(): Promise<void> {
+    const who = as === undefined ? {} : { demoCustomer: as };
+    ({ token, conversationId } = (await ask('POST', '/api/webchat/token', who)) as {
+      token: string;
+      conversationId: string;
+    });
+    await ask('POST', direct(), { locale: 'en-GB' });
+    await until('the greeting', (all) => all.length > 0);
+  }
+
+  async function post(text: string): Promise<void> {
+    lines += 1;
+    const line = { text, isAcknowledged: false };
+    said.push(line);
+    const activity = {
+      type: 'message',
+      text,
+      locale: 'en-GB',
+      localTimezone: 'Europe/London',
+      channelData: { clientActivityID: `line-${lines}` },
+    };
+    const times = Array.from({ length: copies() }, async () =>
+      ask('POST', direct(`/${conversationId}/activities`), activity),
+    );
+    await Promise.all(times);
+    line.isAcknowledged = true;
+  }
+
+  /** What came after the customer's latest line. */
+  function since(all: readonly WireActivity[], text: string): readonly WireActivity[] {
+    const place = all.findLastIndex(({ from, text: one }) => from.role === 'user' && one === text);
+    return place < 0 ? [] : all.slice(place + 1);
+  }
+
+  async function say(text: string): Promise<readonly WireActivity[]> {
+    if (conversationId === '') await begin();
+    await post(text);
+    const isAnswer = ({ channelData }: WireActivity): boolean =>
+      channelData?.intake?.asking !== undefined || channelData?.intake?.outcome !== undefined;
+    const all = await until(`an answer to "${text}"`, (now) => since(now, text).some(isAnswer));
+    return since(all, text);
+  }
+
+  function answerTo({ asking = 'topic', choices = [] }: Intake): string {
+    const email = `bo.${marker}@example.com`;
+    const own: Readonly<Record<string, string>> = {
+      email,
+      summary: `Our people see an error page after signing in ${marker}`,
+      text: `Nobody ever calls back ${marker}`,
+      businessImpact: `No orders can be taken ${marker}`,
+      ...(kind === 'question' && {
+        topic: `How do I add a second StoreFront server to a server group ${marker}?`,
+      }),
+      ...(kind === 'feedback' && FEEDBACK),
+      ...(kind === 'escalation' && {
+        topic: `escalate case ${caseNumber} because nobody answers ${marker}`,
+      }),
+    };
+    const story = STORIES[kind === 'question' ? 'question' : 'outage'];
+    return own[asking] ?? story[asking] ?? choices[0]?.value ?? 'skip';
+  }
+
+  const ended = (all: readonly WireActivity[]): Intake['outcome'] =>
+    all.findLast(({ channelData }) => channelData?.intake?.outcome !== undefined)?.channelData
+      ?.intake?.outcome;
+
+  const submission = (how: Submission['outcome']): Submission => ({
+    marker,
+    kind,
+    outcome: how,
+    ...(outcome?.reference === undefined ? {} : { reference: outcome.reference }),
+    ...(outcome?.caseNumber === undefined ? {} : { toldCase: outcome.caseNumber }),
+  });
+
+  return {
+    marker,
+    kind,
+    say,
+    async submit(leaves = false) {
+      let asked: Intake = { form: 'root', asking: 'topic' };
+      for (let turn = 0; turn < 40; turn += 1) {
+        if (asked.asking === 'review' && leaves) {
+          await post('send');
+          return submission('unknown');
+        }
+        const heard = await say(answerTo(asked));
+        outcome = ended(heard);
+        if (outcome !== undefined) return submission('ok');
+        asked =
+          heard.findLast(({ channelData }) => channelData?.intake?.asking !== undefined)
+            ?.channelData?.intake ?? asked;
+      }
+      throw new Error(`${marker} is still asked for ${asked.asking ?? ''}`);
+    },
+    async untilDone() {
+      const isDone = (all: readonly WireActivity[]): boolean =>
+        ['opened', 'delivered'].includes(ended(all)?.kind ?? '');
+      const all = await until('the word that it is done', isDone);
+      outcome = ended(all);
+      return submission('ok');
+    },
+    async withdraw() {
+      let heard = await say('withdraw my request');
+      while (ended(heard) === undefined) {
+        const asked = heard.findLast(
+          ({ channelData }) => channelData?.intake?.asking !== undefined,
+        );
+        const { asking, choices = [] } = asked?.channelData?.intake ?? {};
+        heard = await say(asking === 'review' ? 'send' : (choices[0]?.value ?? 'yes'));
+      }
+    },
+    async talked() {
+      const all = await messages();
+      const log = all.map(({ id, from, text = '' }): LogLine => ({
+        id,
+        isUser: from.role === 'user',
+        text,
+      }));
+      return { conversationId, said, log };
+    },
+  };
+}

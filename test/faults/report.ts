@@ -1,0 +1,28 @@
+/** One line of what a run found. */
+export interface Row {
+  /** `A1`, as in the list of goals of `README.md`. */
+  readonly goal: string;
+  readonly what: string;
+  /** What was measured, with how much of it. */
+  readonly figure: string;
+  /** Undefined: it could not be tried here, and `figure` says why. */
+  readonly isMet: boolean | undefined;
+}
+
+/** With no failure in so many runs, the failure rate is below this at 95%. */
+export const upperBound = (runs: number): string => `< ${((3 / runs) * 100).toPrecision(2)}%`;
+
+/** The first few of what went wrong, for a cell of the table. */
+export function problemsIn(problems: readonly string[]): string {
+  if (problems.length === 0) return '';
+  const rest = problems.length > 3 ? ` and ${problems.length - 3} more` : '';
+  return `; ${problems.slice(0, 3).join('; ')}${rest}`;
+}
+
+export function table(rows: readonly Row[]): string {
+  const lines = rows.map(({ goal, what, figure, isMet }) => {
+    const verdict = isMet === undefined ? 'not tried' : isMet ? 'met' : 'MISSED';
+    return `| ${[goal, what, figure, verdict].map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`;
+  });
+  return ['| goal | what | figure | verdict |', '| --- | --- | --- | --- |', ...lines].join('\n');
+}
