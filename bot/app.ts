@@ -62,6 +62,9 @@ const DEMO_ACCOUNTS = new URL(
   import.meta.url,
 );
 
+/** A start is not kept from its first answers by what can wait so long. */
+const WARM_AFTER_MS = 500;
+
 /** Says which setting led to what could not be read. */
 function naming<T>(setting: string, read: () => T): T {
   try {
@@ -247,9 +250,11 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   relay.start();
   privacy.start();
   isServing = true;
-  // What the first customer would otherwise wait for.
-  void instants.warm();
-  setImmediate(loadHolidays);
+  // What the first customer would otherwise wait for; whoever asks whether we are ready waits first.
+  const warming = setTimeout(() => {
+    void instants.warm();
+    loadHolidays();
+  }, WARM_AFTER_MS);
 
   return {
     url,
@@ -263,6 +268,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     },
     async stop() {
       isServing = false;
+      clearTimeout(warming);
       door.stop();
       web.stop();
       desk.close();
