@@ -16,6 +16,7 @@ import { customerPrivacy } from '../services/privacy/customerPrivacy.ts';
 import { retention } from '../services/privacy/retention.ts';
 import { directLine } from './channels/directLine/directLine.ts';
 import { uploads } from './channels/directLine/uploads.ts';
+import { agentHub } from './agentHub.ts';
 import type { Config } from './config.ts';
 import { atHand } from './atHand.ts';
 import { ConversationAdapter } from './conversationAdapter.ts';
@@ -134,7 +135,10 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     log,
     trace: seen.trace,
   });
-  const bot = seen.bot(supportBot({ services: product.services, store, clock }));
+  const hub = config.handoffEvents
+    ? agentHub({ requests, work: product.work, policies, clock })
+    : undefined;
+  const bot = seen.bot(supportBot({ services: product.services, store, clock, hub }));
 
   let isServing = false;
   const ready = seen.readiness(
@@ -199,7 +203,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   signals.hear('typing', web.typing);
   signals.hear('gone', web.gone);
   const takeUps = takeUpRounds({ turns, clock, log });
-  const relay = product.relay(proactive(turns));
+  const relay = product.relay(proactive(turns, hub));
   const ending = endingPages(held, (conversationId) => {
     web.gone(conversationId);
     signals.tell('gone', conversationId);

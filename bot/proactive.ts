@@ -1,11 +1,25 @@
 import { told } from '../dialogs/told.ts';
 import type { Notifier } from '../services/outbox/notifier.ts';
 import { audienceOf } from '../services/requests/audience.ts';
+import type { SupportRequest } from '../services/requests/supportRequest.ts';
+import type { AgentHub } from './agentHub.ts';
 import { render } from './render.ts';
 import type { Turns } from './turns.ts';
 
+/** For agent hubs in the same channel; customers' pages show nothing of it. */
+function initiation(
+  request: SupportRequest,
+  hub: Pick<AgentHub, 'initiation'> | undefined,
+): readonly Readonly<Record<string, unknown>>[] {
+  const event = hub?.initiation(request);
+  return event === undefined ? [] : [{ ...event }];
+}
+
 /** Tells customers, and whoever joined them, what happened after their turn. Whoever has left finds it on coming back. */
-export function proactive(turns: Pick<Turns, 'speak'>): Notifier {
+export function proactive(
+  turns: Pick<Turns, 'speak'>,
+  hub?: Pick<AgentHub, 'initiation'>,
+): Notifier {
   return {
     async tell(request, event, id) {
       for (const { conversationId } of audienceOf(request, event)) {
@@ -15,7 +29,10 @@ export function proactive(turns: Pick<Turns, 'speak'>): Notifier {
           const { says, dialog } = told(request, event, state);
           return {
             state: { ...state, dialog, told: [...before, id].slice(-50) },
-            replies: says.map((say) => ({ ...render(say, conversationId).activity })),
+            replies: [
+              ...says.map((say) => ({ ...render(say, conversationId).activity })),
+              ...(event.kind === 'delivered' ? initiation(request, hub) : []),
+            ],
           };
         });
       }

@@ -23,6 +23,8 @@ const Incoming = z.object({
     .object({
       attachmentSizes: z.array(z.number()).optional().catch(undefined),
       masked: z.array(z.string()).optional().catch(undefined),
+      /** Written by the channel: whoever sent it holds the secret. */
+      isHub: z.boolean().optional().catch(undefined),
       refusedAttachments: z
         .array(z.object({ name: z.string(), reason: z.enum(['tooBig', 'type', 'tooMany']) }))
         .optional()

@@ -11,6 +11,7 @@ import type { Clock } from '../services/clock.ts';
 import { isZone } from '../services/isZone.ts';
 import type { Speaker } from '../services/identity/speaker.ts';
 import type { ConversationStore } from '../services/storage/conversationStore.ts';
+import type { AgentHub } from './agentHub.ts';
 import type { ConversationState } from './conversationState.ts';
 import { type Incoming, readIncoming, readLine } from './readLine.ts';
 import { keyedId, render } from './render.ts';
@@ -20,6 +21,8 @@ interface Dependencies {
   readonly services: DialogServices;
   readonly store: ConversationStore;
   readonly clock: Clock;
+  /** An agent hub that writes into the conversation, where one may. */
+  readonly hub?: Pick<AgentHub, 'hear'> | undefined;
 }
 
 /** Which line of which conversation is answered. */
@@ -56,7 +59,7 @@ function stillProved(state: ConversationState, now: DateTime): ConversationState
     : { ...rest, speaker: { kind: 'stranger' } };
 }
 
-export function supportBot({ services, store, clock }: Dependencies): SupportBot {
+export function supportBot({ services, store, clock, hub }: Dependencies): SupportBot {
   /** What a verified customer has bought; nothing is looked up for a stranger. */
   async function contractOf(
     speaker: Speaker,
@@ -133,6 +136,9 @@ export function supportBot({ services, store, clock }: Dependencies): SupportBot
         const turn = await turnOf(conversationId, state, from);
         await say(context, conversationId, greeting(turn));
         return state;
+      }
+      if (incoming.type === 'event' && incoming.channelData?.isHub === true) {
+        await hub?.hear(conversationId, context.activity);
       }
       if (incoming.type !== 'message') return state;
       const turn = await turnOf(conversationId, state, from);

@@ -66,7 +66,7 @@ interface Sent {
  * the file, so it is refused. What the channel says in `channelData` nobody else may say.
  */
 function withoutLinks<T extends Sent>({ attachments, channelData, ...rest }: T) {
-  const { refusedAttachments: _r, masked: _m, ...theirs } = channelData ?? {};
+  const { refusedAttachments: _r, masked: _m, isHub: _h, ...theirs } = channelData ?? {};
   const refused = (attachments ?? [])
     .filter(({ contentUrl }) => contentUrl !== undefined)
     .map(({ name = 'file' }): RefusedFile => ({ name: name.slice(0, 120), reason: 'type' }));

@@ -3,8 +3,7 @@ import { readJson } from '../../http/body.ts';
 import { sendJson } from '../../http/respond.ts';
 import { ClientActivity, maxActivityBytes } from './activity.ts';
 import { base, type Channel, type Routes } from './channel.ts';
-import type { Conversation } from './conversations.ts';
-import { enter } from './enter.ts';
+import { enter, type Entered } from './enter.ts';
 import { limiter } from './limiter.ts';
 import { parsed } from './parsed.ts';
 import { readUpload } from './readUpload.ts';
@@ -16,6 +15,12 @@ const limits = { maxBytes: maxActivityBytes, timeoutMs: 15_000 };
 /** Each may hold five files in memory. */
 const uploadsAtOnce = 4;
 
+/** Said by the channel, which alone knows who calls. */
+const fromHub = (activity: ClientActivity): ClientActivity => ({
+  ...activity,
+  channelData: { ...activity.channelData, isHub: true },
+});
+
 /** What people send, and what they fetch when they hold no stream. */
 export function activityRoutes(channel: Channel): Routes<'poll' | 'post' | 'upload'> {
   const { store, inbox, uploads, door, onReceived, ourUrl } = channel;
@@ -23,11 +28,11 @@ export function activityRoutes(channel: Channel): Routes<'poll' | 'post' | 'uplo
   const fileUrl = (id: string) => `${ourUrl()}${base}/uploads/${id}`;
 
   /** The conversation, for who may say something in it now. */
-  async function toSpeak(req: Request): Promise<Conversation> {
-    const { conversation } = await enter(channel, req);
+  async function toSpeak(req: Request): Promise<Entered> {
+    const entered = await enter(channel, req);
     door.admission.line();
-    await door.limits.line(conversation.id);
-    return conversation;
+    await door.limits.line(entered.conversation.id);
+    return entered;
   }
 
   return {
@@ -44,8 +49,9 @@ export function activityRoutes(channel: Channel): Routes<'poll' | 'post' | 'uplo
 
     /** `POST /conversations/:id/activities`. The answer does not wait for the bot. */
     async post(req: Request, res: Response): Promise<void> {
-      const conversation = await toSpeak(req);
-      const activity = parsed(ClientActivity, await readJson(req, limits));
+      const { conversation, isHub } = await toSpeak(req);
+      const sent = parsed(ClientActivity, await readJson(req, limits));
+      const activity = isHub ? fromHub(sent) : sent;
       if (activity.type === 'typing') {
         sendJson(res, 200, { id: `${conversation.id}|typing` });
         return;
@@ -57,7 +63,7 @@ export function activityRoutes(channel: Channel): Routes<'poll' | 'post' | 'uplo
 
     /** `POST /conversations/:id/upload`: a message with files. */
     async upload(req: Request, res: Response): Promise<void> {
-      const conversation = await toSpeak(req);
+      const { conversation } = await toSpeak(req);
       await uploading(async () => {
         const { activity: said, files } = await readUpload(req);
         const activity = { ...parsed(ClientActivity, said), type: 'message' as const };

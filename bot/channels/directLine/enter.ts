@@ -7,6 +7,8 @@ export interface Entered {
   readonly conversation: Conversation;
   /** What a new token of the caller may do. */
   readonly grant: Grant;
+  /** Holds the secret: a program of the operator's, such as an agent hub. */
+  readonly isHub: boolean;
 }
 
 /**
@@ -20,5 +22,5 @@ export async function enter(channel: Channel, req: Request): Promise<Entered> {
   const conversation = await channel.conversations.find(conversationId);
   const { userId } = conversation;
   const grant = who.kind === 'token' ? who.grant : { conversationId, userId, origins: [] };
-  return { conversation, grant };
+  return { conversation, grant, isHub: who.kind === 'secret' };
 }
