@@ -25,7 +25,7 @@ export interface LogLine {
 
 export interface Talked {
   readonly conversationId: string;
-  /** What one customer said, in the order of saying. acknowledged: the product had answered that it has it. */
+  /** What one customer said, in the order of saying; acknowledged: the product answered that it has it. */
   readonly said: readonly { readonly text: string; readonly isAcknowledged: boolean }[];
   /** What the conversation holds in the end. */
   readonly log: readonly LogLine[];

@@ -18,10 +18,12 @@ export interface Customer {
   readonly kind: Kind;
   /** From the first word to the confirmation. @param leaves goes without waiting for the answer to "send" */
   submit(leaves?: boolean): Promise<Submission>;
-  /** Says these, one after the other, and waits for each answer. */
+  /** Says this, and waits for the answer. */
   say(text: string): Promise<readonly WireActivity[]>;
   /** Resolves when the customer was told that it was done. */
   untilDone(): Promise<Submission>;
+  /** Says all of this at once, and waits until each has an answer. */
+  sayAtOnce(texts: readonly string[]): Promise<void>;
   /** Takes back what was sent. */
   withdraw(): Promise<void>;
   talked(): Promise<Talked>;
@@ -36,6 +38,7 @@ const FEEDBACK: Readonly<Record<string, string>> = {
 const PATIENCE_MS = 90_000;
 const LOOK_MS = 40;
 const AGAIN_MS = 100;
+const QUIET_MS = 1500;
 
 const pause = async (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms));
@@ -48,10 +51,12 @@ interface Options {
   readonly caseNumber?: string;
   /** How often each line is sent at once. */
   readonly copies?: () => number;
+  /** So many times the button "send" is pressed at once, each time under a new id; otherwise "send" is written. */
+  readonly presses?: number;
 }
 
 export function customer(url: string, options: Options): Customer {
-  const { marker, kind, as, caseNumber = '', copies = () => 1 } = options;
+  const { marker, kind, as, caseNumber = '', copies = () => 1, presses = 0 } = options;
   const said: { text: string; isAcknowledged: boolean }[] = [];
   let token = '';
   let conversationId = '';
@@ -121,13 +126,13 @@ export function customer(url: string, options: Options): Customer {
     await until('the greeting', (all) => all.length > 0);
   }
 
-  async function post(text: string): Promise<void> {
+  async function post(text: string, value?: unknown): Promise<void> {
     lines += 1;
     const line = { text, isAcknowledged: false };
     said.push(line);
     const activity = {
       type: 'message',
-      text,
+      ...(value === undefined ? { text } : { value }),
       locale: 'en-GB',
       localTimezone: 'Europe/London',
       channelData: { clientActivityID: `line-${lines}` },
@@ -137,6 +142,17 @@ export function customer(url: string, options: Options): Customer {
     );
     await Promise.all(times);
     line.isAcknowledged = true;
+  }
+
+  /** Presses "send" on the live card, as often as it was said, and returns what followed. */
+  async function press(heard: readonly WireActivity[]): Promise<readonly WireActivity[]> {
+    const cards = heard.map(({ attachments }) => JSON.stringify(attachments ?? []));
+    const card = cards.map((one) => /"card":"([^"]+)"/.exec(one)?.[1]).findLast(Boolean);
+    const value = { intake: { card, action: 'send' } };
+    await Promise.all(Array.from({ length: presses }, async () => post('', value)));
+    const isAnswered = (all: readonly WireActivity[]): boolean =>
+      ended(all) !== undefined && all.at(-1)?.from.role === 'bot';
+    return until('what comes of the button', isAnswered);
   }
 
   /** What came after the customer's latest line. */
@@ -191,12 +207,14 @@ export function customer(url: string, options: Options): Customer {
     say,
     async submit(leaves = false) {
       let asked: Intake = { form: 'root', asking: 'topic' };
+      let heard: readonly WireActivity[] = [];
       for (let turn = 0; turn < 40; turn += 1) {
         if (asked.asking === 'review' && leaves) {
           await post('send');
           return submission('unknown');
         }
-        const heard = await say(answerTo(asked));
+        const pressing = asked.asking === 'review' && presses > 0;
+        heard = pressing ? await press(heard) : await say(answerTo(asked));
         outcome = ended(heard);
         if (outcome !== undefined) return submission('ok');
         asked =
@@ -211,6 +229,16 @@ export function customer(url: string, options: Options): Customer {
       const all = await until('the word that it is done', isDone);
       outcome = ended(all);
       return submission('ok');
+    },
+    async sayAtOnce(texts) {
+      if (conversationId === '') await begin();
+      await Promise.all(texts.map(async (text) => post(text)));
+      // An answer does not say to which line it is one: nothing more has come for a while.
+      let [length, quietSince] = [0, performance.now()];
+      await until('all answers', (all) => {
+        if (all.length !== length) [length, quietSince] = [all.length, performance.now()];
+        return performance.now() - quietSince > QUIET_MS;
+      });
     },
     async withdraw() {
       let heard = await say('withdraw my request');

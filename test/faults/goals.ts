@@ -1,5 +1,9 @@
 /** Every goal that is tried, in three sizes: in the tests, by the command, and by the command with --long. */
 import { backendFaults } from './backendFaults.ts';
+import { concurrency } from './concurrency.ts';
+import { duplicates } from './duplicates.ts';
+import { fullDisk } from './fullDisk.ts';
+import { gracefulStop } from './gracefulStop.ts';
 import { killAtFailpoints } from './killAtFailpoints.ts';
 import { killAtRandom } from './killAtRandom.ts';
 import type { Row } from './report.ts';
@@ -47,5 +51,26 @@ export const GOALS: readonly Goal[] = [
     id: 'A3',
     shortSeconds: 10,
     run: (seed, size) => backendFaults({ seed, each: of(size, 2, 20, 100), store: ':memory:' }),
+  },
+  {
+    id: 'A4',
+    shortSeconds: 5,
+    run: (seed, size) => duplicates({ seed, conversations: of(size, 10, 200, 1000), atOnce: 8 }),
+  },
+  {
+    id: 'A5',
+    shortSeconds: 4,
+    run: (_seed, size) => concurrency({ rounds: of(size, 1, 10, 50), lines: 200 }),
+  },
+  {
+    id: 'A8',
+    shortSeconds: 6,
+    run: (_seed, size) =>
+      fullDisk({ conversations: of(size, 30, 60, 200), fullForMs: of(size, 500, 3000, 10_000) }),
+  },
+  {
+    id: 'A12',
+    shortSeconds: 8,
+    run: (seed, size) => gracefulStop({ seed, rounds: of(size, 1, 8, 50), turns: 50 }),
   },
 ];

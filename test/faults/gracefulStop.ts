@@ -1,0 +1,61 @@
+import { check } from './checker.ts';
+import { customer } from './customer.ts';
+import { deskDouble } from './deskDouble.ts';
+import { faultyProduct } from './faultyProduct.ts';
+import { marker } from './markers.ts';
+import { randomOf } from './random.ts';
+import { problemsIn, type Row, upperBound } from './report.ts';
+
+interface Plan {
+  readonly seed: number;
+  readonly rounds: number;
+  readonly turns: number;
+}
+
+const MOST_MS = 10_000;
+
+/** A12: SIGTERM while turns are under way. Nobody’s line is lost, and the process is gone in time. */
+export async function gracefulStop({ seed, rounds, turns }: Plan): Promise<Row> {
+  const random = randomOf(seed);
+  const desk = await deskDouble({ isIdempotent: true });
+  // A desk that is slow, so that there is something to wait for.
+  desk.fault = () => 'stalls';
+  const product = await faultyProduct({ deskUrl: desk.url });
+  const problems: string[] = [];
+  let slowest = 0;
+  try {
+    await product.start();
+    const everybody = Array.from({ length: turns }, (_, index) =>
+      customer(product.url, { marker: marker(index), kind: 'outage' }),
+    );
+    await Promise.all(everybody.map((who) => who.say('We have a problem')));
+    // One request is on its way to the desk, which does not answer.
+    await customer(product.url, { marker: 'zqdesk', kind: 'question' }).submit();
+    for (let round = 0; round < rounds; round += 1) {
+      const saying = Promise.all(everybody.map((who) => who.say(`It is broken ${marker(round)}`)));
+      await new Promise((resolve) => setTimeout(resolve, random.next() * 40));
+      const from = performance.now();
+      const code = await product.end('SIGTERM');
+      const ms = performance.now() - from;
+      slowest = Math.max(slowest, ms);
+      if (code !== 0) problems.push(`it ended with ${code ?? 'a signal'}`);
+      if (ms > MOST_MS) problems.push(`it took ${ms.toFixed(0)} ms`);
+      await product.start();
+      await saying;
+    }
+    const talks = await Promise.all(everybody.map((who) => who.talked()));
+    problems.push(...check([], talks, { opened: [], acts: [], requests: [] }));
+    const count = rounds * turns;
+    return {
+      goal: 'A12',
+      what: `SIGTERM with ${turns} turns and a hanging desk: no line lost, gone within 10 s`,
+      figure:
+        `${rounds} stops, ${count} lines: ${problems.length} wrong (${upperBound(count)}), ` +
+        `slowest ${(slowest / 1000).toFixed(1)} s${problemsIn(problems)}`,
+      isMet: problems.length === 0,
+    };
+  } finally {
+    product.remove();
+    await desk.close();
+  }
+}
