@@ -3,6 +3,7 @@ import { CaseDraft, type Effect, type Workaround } from '../services/requests/dr
 import { entitlementRemark } from './entitlementRemark.ts';
 import { defineForm } from './forms/form.ts';
 import { handedOver } from './handedOver.ts';
+import { onceFor } from './onceFor.ts';
 import { accountId } from './readers/accountId.ts';
 import { affectedUsers } from './readers/affectedUsers.ts';
 import { choice } from './readers/choice.ts';
@@ -75,8 +76,10 @@ function productChoices(_known: Known, { account, services }: DialogTurn): reado
   }));
 }
 
-const offeredLanguages = ({ account, programme, services }: DialogTurn): readonly string[] =>
-  services.languagesOf(account?.region, programme);
+const offeredLanguages = onceFor(
+  ({ account, programme, services }: DialogTurn): readonly string[] =>
+    services.languagesOf(account?.region, programme),
+);
 
 function languageChoices(_known: Known, turn: DialogTurn): readonly Choice[] {
   return offeredLanguages(turn).map((tag) => ({ value: tag, title: languageName(tag) }));

@@ -15,17 +15,16 @@ const at = (iso: string, zone: string): DateTime =>
 
 const zoneOf = (time: DateTime): string => time.zoneName ?? 'UTC';
 
+const shown = (time: DateTime): string => `${time.toFormat(`${DAY}, HH:mm`)} ${zoneOf(time)}`;
+
 /** E.g. `Fri 20 Nov 2026, 12:02 Europe/London`. */
-export function momentIn(iso: string, zone: string): string {
-  const time = at(iso, zone);
-  return `${time.toFormat(`${DAY}, HH:mm`)} ${zoneOf(time)}`;
-}
+export const momentIn = (iso: string, zone: string): string => shown(at(iso, zone));
 
 /** E.g. `Fri 20 Nov 2026, 12:02 Europe/London (07:02 America/New_York)`; once where both clocks agree. */
 export function moments(iso: string, { desk, contact }: Clocks): string {
   const ours = at(iso, desk);
   const theirs = at(iso, contact);
-  const said = momentIn(iso, desk);
+  const said = shown(ours);
   if (ours.toFormat(`${DAY} HH:mm`) === theirs.toFormat(`${DAY} HH:mm`)) return said;
   const day = ours.toFormat(DAY) === theirs.toFormat(DAY) ? '' : `${theirs.toFormat(DAY)}, `;
   return `${said} (${day}${theirs.toFormat('HH:mm')} ${zoneOf(theirs)})`;
