@@ -9,6 +9,8 @@ export interface ProductProcess {
   readonly port: string;
   /** Everything it wrote so far, to both streams. */
   written(): string;
+  /** Resolves when it has ended, however. */
+  readonly ended: Promise<unknown>;
   /** Resolves with the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -46,6 +48,7 @@ export async function productProcess(
   return {
     url,
     port: new URL(url).port,
+    ended,
     written: () => written,
     async stop(signal = 'SIGTERM') {
       child.kill(signal);

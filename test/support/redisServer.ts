@@ -48,8 +48,10 @@ export async function startRedis(
     name: string,
     ...values: readonly (string | number)[]
   ): Promise<unknown> => {
-    asking ??= new Redis(socket, { retryStrategy: () => 20, maxRetriesPerRequest: null });
-    asking.on('error', () => {});
+    asking ??= new Redis(socket, {
+      retryStrategy: () => 20,
+      maxRetriesPerRequest: null,
+    }).on('error', () => {});
     return asking.call(name, ...values.map(String));
   };
   const start = async (): Promise<void> => {

@@ -11,6 +11,7 @@ interface WireMessage {
 
 export interface WebClient {
   readonly conversationId: string;
+  readonly token: string;
   /** Sends a line and waits for nothing. */
   post(text: string, extra?: Readonly<Record<string, unknown>>): Promise<void>;
   /** Sends a line and resolves when the bot has asked something or finished. */
@@ -20,12 +21,14 @@ export interface WebClient {
   messages(): Promise<readonly WireMessage[]>;
 }
 
+/** @param url of the product; a function if each call may go to another process of it */
 export async function webClient(
-  url: string,
+  url: string | (() => string),
   who: Readonly<Record<string, unknown>> = {},
 ): Promise<WebClient> {
+  const at = typeof url === 'string' ? () => url : url;
   const post = async (path: string, body: unknown, token?: string): Promise<unknown> => {
-    const response = await fetch(`${url}${path}`, {
+    const response = await fetch(`${at()}${path}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -44,7 +47,7 @@ export async function webClient(
   await post('/v3/directline/conversations', {}, token);
 
   const messages = async (): Promise<readonly WireMessage[]> => {
-    const response = await fetch(`${url}${conversation}/activities?watermark=0`, {
+    const response = await fetch(`${at()}${conversation}/activities?watermark=0`, {
       headers: { authorization: `Bearer ${token}` },
     });
     const { activities } = (await response.json()) as { activities: readonly WireMessage[] };
@@ -77,6 +80,7 @@ export async function webClient(
 
   return {
     conversationId,
+    token,
     messages,
     until,
     post: send,
