@@ -7,8 +7,9 @@ import type { RequestEvent } from '../requests/requestEvent.ts';
 import type { RequestStore } from '../requests/requestStore.ts';
 import type { SupportRequest } from '../requests/supportRequest.ts';
 import { withDeadline } from '../withDeadline.ts';
-import { asking } from './asking.ts';
+import { type Ask, asking } from './asking.ts';
 import { carryOut } from './carryOut.ts';
+import { LeaseLost } from './leaseLost.ts';
 import type { Notifier } from './notifier.ts';
 import type { ClaimedEntry } from './outbox.ts';
 import { recordEvent } from './recordEvent.ts';
@@ -32,7 +33,7 @@ interface Dependencies {
 /**
  * Does what an entry says, once. Every step finds out first whether an earlier attempt got past it, so
  * that a process killed between any two of them leaves one case and one message.
- * Throws a `BackendError`, or whatever surprise there was.
+ * Throws a `BackendError`, `LeaseLost` once `holds` says no, or whatever surprise there was.
  */
 export function deliverEntry({
   requests,
@@ -44,12 +45,15 @@ export function deliverEntry({
   clock,
   callMs,
   acknowledgeMinutes,
-}: Dependencies): (entry: ClaimedEntry, stop: AbortSignal) => Promise<void> {
+}: Dependencies): (
+  entry: ClaimedEntry,
+  stop: AbortSignal,
+  holds?: () => boolean,
+) => Promise<void> {
   const carry = carryOut({ backend, policies, noteOf });
   const record = recordEvent({ backend, requests });
 
-  const deliver = async (request: SupportRequest, stop: AbortSignal): Promise<void> => {
-    const ask = asking(callMs, stop);
+  const deliver = async (request: SupportRequest, ask: Ask): Promise<void> => {
     const { reference, status, key } = request;
     if (status === 'delivered' || status === 'refused') return;
     if (status !== 'withdrawn') {
@@ -71,23 +75,26 @@ export function deliverEntry({
     await ask(async (signal) => backend.resolve(opened.caseNumber, how, { signal }));
   };
 
-  return async (entry, stop) => {
+  return async (entry, stop, holds = () => true) => {
+    const ask = asking(callMs, stop, holds);
     const request = await requests.get(entry.reference);
     if (request === undefined) throw missing(`request ${entry.reference}`);
     switch (entry.kind) {
       case 'deliver':
-        return deliver(request, stop);
+        return deliver(request, ask);
       case 'record':
-        await record(request, eventOf(request, entry), entry.id, asking(callMs, stop));
+        await record(request, eventOf(request, entry), entry.id, ask);
         failpoint('record.recorded');
         return;
       case 'tellCustomer': {
         const event = eventOf(request, entry);
+        if (!holds()) throw new LeaseLost();
         return withDeadline(callMs, async () => notifier.tell(request, event, entry.id), stop);
       }
       case 'tellStaff': {
         const event = entry.event === undefined ? undefined : eventOf(request, entry);
         if (request.status === 'withdrawn') return;
+        if (!holds()) throw new LeaseLost();
         return withDeadline(
           callMs,
           async (signal) => staff.tell(request, event, entry.id, { signal }),

@@ -10,6 +10,7 @@ import type { SupportRequest } from '../requests/supportRequest.ts';
 import { type Trace, untraced } from '../trace.ts';
 import { backoff } from './backoff.ts';
 import { deliverEntry } from './deliverEntry.ts';
+import { LeaseLost } from './leaseLost.ts';
 import type { Notifier } from './notifier.ts';
 import type { ClaimedEntry, Outbox } from './outbox.ts';
 import type { StaffNotifier } from './staffNotifier.ts';
@@ -72,7 +73,8 @@ export function relay({
   stopMs = 5000,
   wait = (attempt) => backoff(attempt, Math.random()),
 }: Dependencies): Relay {
-  // Six calls may follow one another within a delivery; the lease outlasts them all.
+  // Six calls may follow one another within a delivery; the lease outlasts them all. No call begins that
+  // could outlast the lease: a process that was frozen says nothing that another has said by then.
   const leaseMs = callMs * 8;
   const underWay = new Map<string, Promise<void>>();
   const callOff = new AbortController();
@@ -113,15 +115,22 @@ export function relay({
     await outbox.retry(entry.id, delayMs, problem);
   };
 
-  const handle = async (entry: ClaimedEntry): Promise<void> => {
+  const handle = async (entry: ClaimedEntry, holds: () => boolean): Promise<void> => {
     try {
       try {
-        await trace(`deliver ${entry.kind}`, {}, async () => deliver(entry, callOff.signal));
+        await trace(`deliver ${entry.kind}`, {}, async () => deliver(entry, callOff.signal, holds));
         failpoint('outbox.delivered');
         await outbox.done(entry.id);
         failpoint('outbox.done');
         log.info({ entry: entry.id, attempt: entry.attempt }, 'outbox entry delivered');
       } catch (error) {
+        if (error instanceof LeaseLost) {
+          log.warn(
+            { entry: entry.id, attempt: entry.attempt },
+            'held up past the lease, left to others',
+          );
+          return;
+        }
         await settleFailure(entry, error);
       }
     } catch (error) {
@@ -130,12 +139,15 @@ export function relay({
     }
   };
 
-  const begin = (entry: ClaimedEntry): void => {
+  /** @param claimedAt by a clock that nobody sets */
+  const begin = (entry: ClaimedEntry, claimedAt: number): void => {
     // Still with us, its lease ran out: a delivery of the same entry beside it would be a duplicate.
     if (underWay.has(entry.id)) return;
     failpoint('outbox.claimed');
     const { id, reference, attempt } = entry;
-    const handled = correlated({ entry: id, reference, attempt }, async () => handle(entry));
+    const handled = correlated({ entry: id, reference, attempt }, async () =>
+      handle(entry, () => performance.now() + callMs < claimedAt + leaseMs),
+    );
     const work = handled.then(() => {
       underWay.delete(entry.id);
       wake();
@@ -154,7 +166,10 @@ export function relay({
       seen = wakes;
       try {
         const room = atOnce - underWay.size;
-        if (room > 0) for (const entry of await outbox.claim(room, leaseMs)) begin(entry);
+        const claimedAt = performance.now();
+        if (room > 0) {
+          for (const entry of await outbox.claim(room, leaseMs)) begin(entry, claimedAt);
+        }
         const due = await outbox.nextDueIn();
         // With no room left, the delivery that ends first wakes us.
         if (due !== undefined && underWay.size < atOnce) sleep(due);
