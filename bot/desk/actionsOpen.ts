@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeskAction } from '../../services/desk/deskWork.ts';
 import { whyTooLate } from '../../services/desk/whyTooLate.ts';
+import { isOpen } from '../../services/requests/alone.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { workOf } from '../../services/requests/work.ts';
 
@@ -18,7 +19,7 @@ export function actionsOpen(
   const makesSense = (kind: ActionKind): boolean => {
     switch (kind) {
       case 'acknowledge':
-        return work.state === 'waiting';
+        return work.state === 'waiting' && isOpen(request);
       case 'take':
         return work.state !== 'taken' || !isMine;
       case 'release':
@@ -30,8 +31,9 @@ export function actionsOpen(
       case 'note':
       case 'answer':
       case 'nextSteps':
-      case 'resolve':
         return true;
+      case 'resolve':
+        return isOpen(request);
     }
   };
   return ActionKind.options.filter(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Clock } from '../../services/clock.ts';
 import { isOpen } from '../../services/requests/alone.ts';
-import { isUrgent } from '../../services/requests/isUrgent.ts';
 import type { RequestStore } from '../../services/requests/requestStore.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
+import { urgencyOf } from '../../services/requests/urgencyOf.ts';
 import { queueOf, workOf } from '../../services/requests/work.ts';
 
 const Count = z.object({
@@ -28,7 +28,7 @@ interface Entry {
   readonly queue: { readonly id: string; readonly name: string };
   readonly staff: string | undefined;
   readonly isWaiting: boolean;
-  readonly isUrgent: boolean;
+  readonly urgency: number;
   /** Until somebody answers; epoch milliseconds. */
   readonly answerBy: number | undefined;
 }
@@ -43,7 +43,7 @@ function entryOf(request: SupportRequest): Entry {
     queue: queueOf(request),
     staff,
     isWaiting: state === 'waiting',
-    isUrgent: isUrgent(request),
+    urgency: urgencyOf(request),
     answerBy: promised.kind === 'by' && !isAnswered ? Date.parse(promised.at) : undefined,
   };
 }
@@ -131,9 +131,7 @@ export function deskIndex(requests: RequestStore, clock: Clock): DeskIndex {
     async mine(staff) {
       const all = (await entries()).filter((one) => one.staff === staff);
       return all
-        .toSorted(
-          (a, b) => Number(b.isUrgent) - Number(a.isUrgent) || b.raisedAt.localeCompare(a.raisedAt),
-        )
+        .toSorted((a, b) => b.urgency - a.urgency || b.raisedAt.localeCompare(a.raisedAt))
         .map(({ reference }) => reference);
     },
     close: stopWatching,

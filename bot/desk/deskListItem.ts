@@ -7,6 +7,7 @@ import { Severity } from '../../services/requests/drafts/caseDraft.ts';
 import { Promised } from '../../services/requests/promised.ts';
 import { RequestEvent } from '../../services/requests/requestEvent.ts';
 import { Queue, RequestStatus } from '../../services/requests/supportRequest.ts';
+import { severityRaised } from '../../services/requests/severityRaised.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { queueOf, workOf } from '../../services/requests/work.ts';
 import { HoursNow, hoursNow } from './hoursNow.ts';
@@ -44,6 +45,8 @@ export const DeskListItem = z.object({
   accountName: z.string().optional(),
   isVerified: z.boolean(),
   severityNow: Severity,
+  /** When the request was raised. */
+  severityRaised: Severity,
   raisedAt: Instant,
   promised: Promised,
   /** The hours in which it is worked on. */
@@ -93,6 +96,7 @@ export function deskListItem(
     ...('account' in entitlement ? { accountName: entitlement.account.name } : {}),
     isVerified: request.speaker.kind === 'customer',
     severityNow: request.severityNow,
+    severityRaised: severityRaised(request),
     raisedAt: request.raisedAt,
     promised: request.promised,
     hours: hoursNow(request, policies, now.toMillis()),

@@ -1,4 +1,5 @@
 /** What a request asks for: one line, the customer's own words, and what only this kind of request has. */
+import { severityRaised } from '../requests/severityRaised.ts';
 import type { SupportRequest } from '../requests/supportRequest.ts';
 import { oneLine } from '../privacy/oneLine.ts';
 import { answerInWords } from './answerInWords.ts';
@@ -74,7 +75,7 @@ export function askedOf(request: SupportRequest, context: Context): Handoff['ask
     case 'severity': {
       const { caseNumber, severity, text } = request.draft;
       return {
-        title: `Lower case ${caseNumber} from severity ${request.severityNow} to ${severity}`,
+        title: `Lower case ${caseNumber} from severity ${severityRaised(request)} to ${severity}`,
         text: text ?? '',
         facts: [],
       };

@@ -85,6 +85,8 @@ export const Handoff = z.object({
   }),
   severity: z.object({
     now: Severity,
+    /** When the request was raised, if it was another one. */
+    raised: Severity.optional(),
     title: z.string(),
     proposed: Severity.optional(),
     matched: z.array(z.string()),

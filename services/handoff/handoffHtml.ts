@@ -1,8 +1,11 @@
 import { asHtml, htmlPage } from '../mail/htmlPage.ts';
+import type { Handoff } from './handoff.ts';
 import type { HandoffFact, HandoffSection } from './sections.ts';
 
 interface HandoffPage {
-  readonly severity: number;
+  readonly handoff: Pick<Handoff, 'reference' | 'severity' | 'promised'>;
+  /** Whom to call about what. */
+  readonly lead: string;
   /** Why it is sent again. */
   readonly why: string | undefined;
   readonly link: string;
@@ -10,26 +13,28 @@ interface HandoffPage {
 }
 
 /** A handoff as the HTML part of a mail. */
-export function handoffHtml({ severity, why, link, sections }: HandoffPage): string {
+export function handoffHtml({ handoff, lead, why, link, sections }: HandoffPage): string {
+  const severity = handoff.severity.now;
+  const isPromised = handoff.promised.kind === 'by';
   const first = sections[0]?.facts ?? [];
-  const valueOf = (label: string): string =>
-    first.find((fact) => fact.label === label)?.value ?? '';
-  const title = valueOf('Asked');
+  const title = first.find(({ label }) => label === 'Asked')?.value ?? '';
   const body = [
-    `<p class="tags"><span class="sev sev${severity}">Sev ${severity}</span> ${asHtml(valueOf('Reference'))}</p>`,
+    `<p class="tags"><span class="sev sev${severity}">Sev ${severity}</span> ${asHtml(handoff.reference)}</p>`,
     `<h1>${asHtml(title)}</h1>`,
     ...(why === undefined ? [] : [`<p class="why">${asHtml(why)}</p>`]),
+    `<p class="lead">${asHtml(lead)}</p>`,
     `<p><a class="button" href="${asHtml(link)}">Open at the desk</a></p>`,
-    ...sections.map((one) => `<h2>${asHtml(one.title)}</h2>\n${factsOf(one)}`),
+    ...sections.map((one) => `<h2>${asHtml(one.title)}</h2>\n${factsOf(one, isPromised)}`),
   ];
-  const preview = why ?? `Answer by: ${valueOf('Answer by')}`;
-  return htmlPage({ title, preview, body: body.join('\n') });
+  return htmlPage({ title, preview: why ?? lead, body: body.join('\n') });
 }
 
-function factsOf({ id, facts }: HandoffSection): string {
+function factsOf({ id, facts }: HandoffSection, isPromised: boolean): string {
   if (id === 'transcript') return facts.map(said).join('\n');
   // What is asked is the headline already.
-  const rows = facts.filter(({ label }) => label !== undefined && label !== 'Asked').map(row);
+  const rows = facts
+    .filter(({ label }) => label !== undefined && label !== 'Asked')
+    .map((fact) => row(fact, isPromised));
   const items = facts.filter(({ label }) => label === undefined).map(item);
   return [
     ...(rows.length === 0 ? [] : [`<table>\n${rows.join('\n')}\n</table>`]),
@@ -37,11 +42,11 @@ function factsOf({ id, facts }: HandoffSection): string {
   ].join('\n');
 }
 
-function row(fact: HandoffFact): string {
+function row(fact: HandoffFact, isPromised: boolean): string {
   const { label = '', isQuote, isWarning } = fact;
   const kinds = [
     ...(isWarning === true ? ['warning'] : []),
-    ...(label === 'Answer by' ? ['lead'] : []),
+    ...(label === 'Answer by' && isPromised ? ['lead'] : []),
   ];
   const look = kinds.length === 0 ? '' : ` class="${kinds.join(' ')}"`;
   const value = isQuote === true ? `<div class="quote">${valueOf(fact)}</div>` : valueOf(fact);

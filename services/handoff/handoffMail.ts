@@ -3,9 +3,11 @@ import type { Mail } from '../mail/mailer.ts';
 import { oneLine } from '../privacy/oneLine.ts';
 import type { RequestEvent } from '../requests/requestEvent.ts';
 import type { Handoff } from './handoff.ts';
+import { headline } from './headline.ts';
 import { handoffHtml } from './handoffHtml.ts';
 import { handoffJson } from './handoffNote.ts';
 import { handoffText } from './handoffText.ts';
+import { mailOrder } from './mailOrder.ts';
 import { handoffSections } from './sections.ts';
 import { staffEvent } from './staffEvent.ts';
 
@@ -24,7 +26,8 @@ export function handoffMail(
   now: DateTime,
 ): Mail {
   const { reference, asked, severity } = handoff;
-  const sections = handoffSections(handoff, now);
+  const sections = mailOrder(handoffSections(handoff, now));
+  const lead = headline(handoff, now);
   const why =
     event === undefined
       ? undefined
@@ -38,12 +41,14 @@ export function handoffMail(
     subject: `${why?.subject ?? ''}${reference}, Sev ${severity.now}: ${title}`,
     text: [
       ...(why === undefined ? [] : [why.text, '']),
+      lead,
+      '',
       `Acknowledge, take or answer it at the desk: ${link}`,
       '',
       handoffText(sections),
       '',
     ].join('\n'),
-    html: handoffHtml({ severity: severity.now, why: why?.text, link, sections }),
+    html: handoffHtml({ handoff, lead, why: why?.text, link, sections }),
     ...(event === undefined ? {} : { thread: [first] }),
     attachments: [
       {

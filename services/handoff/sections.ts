@@ -25,6 +25,7 @@ export interface HandoffFact {
 
 export type SectionId =
   | 'asked'
+  | 'promise'
   | 'account'
   | 'impact'
   | 'contact'
@@ -46,7 +47,8 @@ export function handoffSections(handoff: Handoff, now: DateTime): readonly Hando
   const clocks: Clocks = { desk: handoff.desk.zone, contact: handoff.contact.zone };
   const sections: readonly (readonly [SectionId, string, readonly (HandoffFact | undefined)[]])[] =
     [
-      ['asked', 'What is asked, and by when', asked(handoff, clocks)],
+      ['asked', 'What is asked', asked(handoff)],
+      ['promise', 'By when, and who acts', promise(handoff, clocks)],
       ['account', 'Case and account', account(handoff, clocks, now)],
       ['impact', 'Impact', impact(handoff, clocks)],
       ['contact', 'Contact', contact(handoff, now)],
@@ -97,12 +99,17 @@ type Reading = { readonly id: string; readonly text: string } | undefined;
 const sourced = (source: string, reading: Reading): string =>
   reading === undefined ? source : `${source}; ${reading.id}: ${reading.text}`;
 
-function asked({ asked: what, ...handoff }: Handoff, clocks: Clocks): (HandoffFact | undefined)[] {
-  const { promised, queue, desk } = handoff;
+function asked({ asked: what }: Handoff): (HandoffFact | undefined)[] {
   return [
     fact('Asked', what.title),
     fact('In their words', what.text, { isQuote: true }),
     ...what.facts,
+  ];
+}
+
+function promise(handoff: Handoff, clocks: Clocks): (HandoffFact | undefined)[] {
+  const { promised, queue, desk } = handoff;
+  return [
     promised.kind === 'by'
       ? {
           label: 'Answer by',
@@ -137,9 +144,10 @@ function account(
   return [
     fact('Case', number ?? 'none yet'),
     fact('Title', ours.title),
-    fact('Status', status === undefined ? undefined : (CASE_STATUS[status] ?? status)),
+    // As they were when it was raised: the case goes on by itself.
+    fact('Status when raised', status === undefined ? undefined : (CASE_STATUS[status] ?? status)),
     moment('Opened', ours.openedAt, clocks),
-    fact('Owner', owner === null ? 'nobody yet' : owner),
+    fact('Owner when raised', owner === null ? 'nobody yet' : owner),
     fact('Product', ours.product),
     fact('Version', ours.productVersion),
     fact('Proof', theirs.proof, theirs.isVerified ? {} : { isWarning: true }),
@@ -206,7 +214,7 @@ function contact({ contact: person }: Handoff, now: DateTime): (HandoffFact | un
 }
 
 function severity({
-  severity: { now, title, proposed, matched, disagreement, source },
+  severity: { now, raised, title, proposed, matched, disagreement, source },
   case: { number },
   kind,
 }: Handoff): (HandoffFact | undefined)[] {
@@ -214,6 +222,7 @@ function severity({
   const rule = source === undefined ? {} : { source };
   return [
     fact('Severity', `${now}, ${title}${isAssumed ? ', as it is about no case' : ''}`, rule),
+    fact('When raised', raised),
     fact('By the criteria', proposed),
     ...matched.map((value) => fact('Met', value)),
     fact('Disagreement', disagreement, { isWarning: true }),

@@ -14,6 +14,7 @@ import type { Notifier } from './notifier.ts';
 import type { ClaimedEntry } from './outbox.ts';
 import { recordEvent } from './recordEvent.ts';
 import { settled } from './settled.ts';
+import { severityFollows } from './severityFollows.ts';
 import type { StaffNotifier } from './staffNotifier.ts';
 import { watchOver } from './watchOver.ts';
 
@@ -45,22 +46,21 @@ export function deliverEntry({
   clock,
   callMs,
   acknowledgeMinutes,
-}: Dependencies): (
-  entry: ClaimedEntry,
-  stop: AbortSignal,
-  holds?: () => boolean,
-) => Promise<void> {
+}: Dependencies): (entry: ClaimedEntry, stop: AbortSignal, holds?: () => boolean) => Promise<void> {
   const carry = carryOut({ backend, policies, noteOf });
   const record = recordEvent({ backend, requests });
 
   const deliver = async (request: SupportRequest, ask: Ask): Promise<void> => {
     const { reference, status, key } = request;
-    if (status === 'delivered' || status === 'refused') return;
+    // Killed after the severity was changed at the desk, and before the rest knew of it.
+    if (status === 'delivered') return severityFollows(requests, request);
+    if (status === 'refused') return;
     if (status !== 'withdrawn') {
       const outcome = await carry(request, ask);
       failpoint('deliver.opened');
       const after = await requests.update(reference, (now) => settled(now, outcome, clock()));
       failpoint('deliver.settled');
+      if (after?.status === 'delivered') return severityFollows(requests, after);
       if (after?.status !== 'withdrawn') return;
     }
     // It was taken back before or while its case was opened, maybe by an attempt that did not answer.

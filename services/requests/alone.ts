@@ -4,17 +4,23 @@ import { workOf } from './work.ts';
 
 /** Still somebody's to do. */
 export function isOpen(request: SupportRequest): boolean {
-  return (
-    request.status !== 'withdrawn' &&
-    request.status !== 'refused' &&
-    !(request.status === 'delivered' && endsWithDelivery(request)) &&
-    workOf(request).state !== 'done'
-  );
+  if (request.status === 'withdrawn' || request.status === 'refused') return false;
+  const { state } = workOf(request);
+  if (state === 'done') return false;
+  // An engineer who takes up what was added to a case has it until they are done.
+  const isTakenUp = request.kind === 'information' && state !== 'waiting';
+  return isTakenUp || !isDoneByMachine(request);
+}
+
+/** For a stranger the machine does nothing: then it is a person's to do. */
+function isDoneByMachine(request: SupportRequest): boolean {
+  const isTheirs = request.speaker.kind === 'customer' || request.erasedAt !== undefined;
+  return request.status === 'delivered' && isTheirs && endsWithDelivery(request);
 }
 
 /** What the desk's machine does by itself: once that is done, nobody has to act. */
 export function endsWithDelivery({ kind }: Pick<SupportRequest, 'kind'>): boolean {
-  return kind === 'closing' || kind === 'severity' || kind === 'contact';
+  return ['closing', 'severity', 'contact', 'information'].includes(kind);
 }
 
 /**

@@ -123,7 +123,7 @@ function isPickedUp(request: SupportRequest): boolean {
 
 /** A comment that was written, like a case that was closed, can't be taken back. */
 const isDoneByMachine = (request: SupportRequest): boolean =>
-  endsWithDelivery(request) || request.kind === 'information' || request.kind === 'reopening';
+  endsWithDelivery(request) || request.kind === 'reopening';
 
 /** A button of yesterday's card answers nothing that is asked today. */
 function isAskedFor(request: SupportRequest, kind: CustomerAnswer['kind']): boolean {

@@ -70,5 +70,5 @@ export function watching(reference: string, step: number | string, dueAt: string
 
 /** Somebody waits for a person's word; a comment and what the machine does alone need none. */
 function isWaitedFor(request: SupportRequest): boolean {
-  return request.kind !== 'information' && !endsWithDelivery(request);
+  return !endsWithDelivery(request);
 }

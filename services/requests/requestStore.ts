@@ -27,7 +27,7 @@ export interface RequestStore {
     reference: string,
     change: (request: SupportRequest) => Change,
   ): Promise<SupportRequest | undefined>;
-  /** Severity 1 that nobody has acknowledged before all, then the newest. */
+  /** The most urgent (`urgencyOf`), and of those alike the newest, first. */
   list(options: ListOptions): Promise<readonly SupportRequest[]>;
   /** Everything raised about a case, newest first. */
   ofCase(caseNumber: string): Promise<readonly SupportRequest[]>;

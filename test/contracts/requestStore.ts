@@ -243,6 +243,22 @@ export function requestStoreContract(
       expect(listed).to.deep.equal(references([delivered, urgent, latest, old]));
     });
 
+    it('lists escalations that nobody has acknowledged before others of their severity', async () => {
+      const escalation = (severityNow: 1 | 3) => anEscalation({}, { severityNow, about: null });
+      const [calm, pressing] = [escalation(3), escalation(1)];
+      const [outage, question] = [ofSeverity(1), ofSeverity(3)];
+      await raiseAll([calm, pressing, outage, question]);
+      const listed = references(await store.list({ limit: 10 }));
+      expect(listed).to.deep.equal(references([pressing, outage, calm, question]));
+      const [, second] = listed;
+      const rest = references(await store.list({ limit: 10, before: second ?? '' }));
+      expect(rest).to.deep.equal(references([calm, question]));
+      await store.update(calm.reference, and(happened('acknowledged')));
+      expect(references(await store.list({ limit: 10 }))).to.deep.equal(
+        references([pressing, outage, question, calm]),
+      );
+    });
+
     it('keeps an urgent request in sight when the desk has it, until somebody acknowledges it', async () => {
       const [urgent, latest] = [ofSeverity(1), ofSeverity(3)];
       await raiseAll([urgent, latest]);

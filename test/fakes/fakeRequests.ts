@@ -1,5 +1,5 @@
 import { aloneOf, isOpen } from '../../services/requests/alone.ts';
-import { isUrgent } from '../../services/requests/isUrgent.ts';
+import { urgencyOf } from '../../services/requests/urgencyOf.ts';
 import type { RequestStore } from '../../services/requests/requestStore.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { queueOf } from '../../services/requests/work.ts';
@@ -19,7 +19,7 @@ export function fakeRequests(...initial: readonly SupportRequest[]): FakeRequest
   };
   const newest = () =>
     [...byReference.values()].toSorted((a, b) => b.raisedAt.localeCompare(a.raisedAt));
-  const sorted = () => newest().toSorted((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
+  const sorted = () => newest().toSorted((a, b) => urgencyOf(b) - urgencyOf(a));
   return {
     put,
     raise: async (request) => {

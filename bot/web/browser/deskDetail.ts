@@ -40,7 +40,7 @@ export function deskDetail(reference: string, told: { readonly onRetry: () => vo
     show(detail) {
       const { request, handoff, work, isOpen, hours, parked } = detail;
       const { asked, queue } = handoff;
-      const head = [asked, queue, work, isOpen, hours, parked, request.status];
+      const head = [asked, handoff.severity, queue, work, isOpen, hours, parked, request.status];
       keep([
         {
           key: 'head',

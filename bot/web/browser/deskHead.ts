@@ -63,7 +63,7 @@ function tags({ request, handoff, work, isOpen }: DeskDetail): HTMLElement {
   return dom(
     'p',
     { class: 'tags' },
-    severityBadge(request),
+    severityBadge({ ...request, severityRaised: handoff.severity.raised }),
     dom('span', { class: `tag state ${work.state}` }, stateText({ status, work, isOpen })),
     work.isTalking ? dom('span', { class: 'tag' }, deskTexts.state.talking) : undefined,
     handoff.case.number === null ? undefined : dom('span', {}, shownText(handoff.case.number)),

@@ -8,7 +8,7 @@ type Section = DeskDetail['sections'][number];
 type Fact = Section['facts'][number];
 
 /** The page shows these in places of their own: at the top, and as the conversation. */
-const ELSEWHERE: readonly string[] = ['asked', 'transcript', 'attachments'];
+const ELSEWHERE: readonly string[] = ['asked', 'promise', 'transcript', 'attachments'];
 
 function source(text: string | undefined): HTMLElement | undefined {
   return text === undefined || text === '' ? undefined : dom('small', { class: 'source' }, text);

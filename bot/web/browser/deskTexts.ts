@@ -28,6 +28,7 @@ export const deskTexts = {
   gone: 'There is no request with this reference.',
   back: 'All requests',
   severity: (severity: number) => `Sev ${severity}`,
+  severityWas: (now: number, raised: number) => `Sev ${now} now, ${raised} when raised`,
   state: {
     waiting: 'Waiting',
     acknowledged: (who: string) => `Acknowledged by ${who}`,

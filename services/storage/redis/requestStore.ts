@@ -2,9 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import { aloneOf, isOpen } from '../../requests/alone.ts';
-import { isUrgent } from '../../requests/isUrgent.ts';
 import type { RequestStore } from '../../requests/requestStore.ts';
 import { SupportRequest } from '../../requests/supportRequest.ts';
+import { urgencyOf } from '../../requests/urgencyOf.ts';
 import { queueOf } from '../../requests/work.ts';
 import { hearChanges } from './changes.ts';
 import type { RedisConnection } from './connection.ts';
@@ -172,7 +172,7 @@ export function redisRequestStore(connection: RedisConnection, clock: Clock): Re
       const { listed, found } = listsOf(request);
       const write = randomUUID();
       const names = [...kept, 'keys', 'count', aloneName(alone ?? ''), ...listed, ...found];
-      const values = [reference, key, Number(alone !== null), body, Number(isUrgent(request))];
+      const values = [reference, key, Number(alone !== null), body, urgencyOf(request)];
       const lists = [JSON.stringify([...listed, ...found]), listed.length, found.length];
       const added = entryValues(entries, clock().toMillis());
       const all = [...values, ...lists, ...channels, write, ...added];
@@ -205,7 +205,7 @@ export function redisRequestStore(connection: RedisConnection, clock: Clock): Re
         const { listed, found: others } = listsOf(after.request);
         const names = [...listed, ...others];
         const write = randomUUID();
-        const values = [reference, sha1(stored), after.body, Number(isUrgent(after.request))];
+        const values = [reference, sha1(stored), after.body, urgencyOf(after.request)];
         const counts = [JSON.stringify(names), gone.length, listed.length, others.length];
         const added = entryValues(entries, clock().toMillis());
         const answer = await records.write(

@@ -237,4 +237,17 @@ export const migrations: readonly string[] = [
     body TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Escalations stand above other requests of their severity; what the desk has by itself is done.
+  UPDATE requests SET is_open = 0, urgent = 0
+    WHERE body ->> '$.kind' = 'information' AND body ->> '$.status' = 'delivered'
+      AND body ->> '$.speaker.kind' = 'customer' AND NOT EXISTS (
+        SELECT 1 FROM json_each(body, '$.events')
+        WHERE value ->> '$.kind' IN ('acknowledged', 'taken', 'answer'));
+  UPDATE requests SET urgent = 2 + (body ->> '$.kind' = 'escalation') WHERE urgent = 1;
+  UPDATE requests SET urgent = 1
+    WHERE urgent = 0 AND is_open = 1 AND body ->> '$.kind' = 'escalation' AND NOT EXISTS (
+      SELECT 1 FROM json_each(body, '$.events')
+      WHERE value ->> '$.kind' IN ('acknowledged', 'taken', 'answer'));
+  `,
 ];

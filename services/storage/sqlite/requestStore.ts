@@ -2,9 +2,9 @@ import type { SQLInputValue } from 'node:sqlite';
 import type { Clock } from '../../clock.ts';
 import type { OutboxEntry } from '../../outbox/outbox.ts';
 import { aloneOf, isOpen } from '../../requests/alone.ts';
-import { isUrgent } from '../../requests/isUrgent.ts';
 import type { Raised, RequestStore } from '../../requests/requestStore.ts';
 import { SupportRequest } from '../../requests/supportRequest.ts';
+import { urgencyOf } from '../../requests/urgencyOf.ts';
 import { queueOf } from '../../requests/work.ts';
 import { integer, text } from './columns.ts';
 import type { Database } from './database.ts';
@@ -22,12 +22,7 @@ function written(given: SupportRequest): { body: string; request: SupportRequest
 
 /** What follows from a request and is looked for: urgent, is_open, queue, alone. */
 function found(request: SupportRequest): readonly [number, number, string, string | null] {
-  return [
-    Number(isUrgent(request)),
-    Number(isOpen(request)),
-    queueOf(request).id,
-    aloneOf(request),
-  ];
+  return [urgencyOf(request), Number(isOpen(request)), queueOf(request).id, aloneOf(request)];
 }
 
 /**
@@ -121,7 +116,7 @@ export function sqliteRequestStore(database: Database, clock: Clock): RequestSto
 
     async list({ limit, before, queue, isOpen: open }) {
       // Before the first page: a place above every request.
-      let place: [number, number] = [2, 0];
+      let place: [number, number] = [4, 0];
       if (before !== undefined) {
         const row = findPlace.get(before);
         if (row === undefined) return [];

@@ -44,6 +44,7 @@ describe('what staff get', () => {
     const sections = handoffSections(handoff(aRequest({ leftOut: ['deadline'] })), noon);
     expect(sections.map(({ id }) => id)).to.deep.equal([
       'asked',
+      'promise',
       'account',
       'impact',
       'contact',

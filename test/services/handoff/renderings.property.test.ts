@@ -7,6 +7,7 @@ import { handoffMail } from '../../../services/handoff/handoffMail.ts';
 import { handoffMarkdown } from '../../../services/handoff/handoffMarkdown.ts';
 import { handoffOf } from '../../../services/handoff/handoffOf.ts';
 import { Handoff as HandoffShape } from '../../../services/handoff/handoff.ts';
+import { mailOrder } from '../../../services/handoff/mailOrder.ts';
 import { moments } from '../../../services/handoff/moments.ts';
 import { type HandoffSection, handoffSections } from '../../../services/handoff/sections.ts';
 import { policies } from '../policy/policyFixture.ts';
@@ -89,9 +90,9 @@ describe('a handoff', () => {
         const sections = handoffSections(handoff, now);
         expectInOrder(sections, textOfMarkdown(handoffMarkdown(handoff, now)));
         const mail = handoffMail(handoff, { to: 'a@x.example', deskUrl, event: undefined }, now);
-        expectInOrder(sections, mail.text);
+        expectInOrder(mailOrder(sections), mail.text);
         const html = textOfHtml(mail.html ?? '');
-        expectUnderHeadline(sections, html);
+        expectUnderHeadline(mailOrder(sections), html);
         const card = textOfCard(handoffCard(handoff, { deskUrl }, now));
         if (!card.includes(' at the desk)') && !card.includes(' more at the desk')) {
           expectUnderHeadline(sections, card);

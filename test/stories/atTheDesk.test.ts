@@ -1,0 +1,67 @@
+import { expect } from 'chai';
+import { deskListItem } from '../../bot/desk/deskListItem.ts';
+import { handoffOf } from '../../services/handoff/handoffOf.ts';
+import { isOpen } from '../../services/requests/alone.ts';
+import { later, newest, withCase } from '../support/cases.ts';
+import type { Talk } from '../support/talk.ts';
+import { policies } from '../support/world.ts';
+
+const ESCALATED = ['escalate case 100001: nobody answers', 'Other', 'Today', 'skip', 'Neither'];
+
+/** The desk's list as staff have it. */
+const open = async (story: Talk) => {
+  const now = story.world.now();
+  return (await story.world.requests.list({ limit: 50, isOpen: true })).map((request) =>
+    deskListItem(request, { policies, now, parked: null }),
+  );
+};
+
+describe('the list of the desk', () => {
+  it('has the severity of a case as it is now, and as it was when something was asked', async () => {
+    const story = await later(await withCase());
+    await story.sayAll(...ESCALATED, 'send');
+    await story.deliver();
+    await story.sayAll('lower the severity of case 100001 to 3', 'skip', 'send');
+    await story.deliver();
+    const severities = (await open(story)).map((one) => [
+      one.kind,
+      one.severityNow,
+      one.severityRaised,
+    ]);
+    expect(severities).to.deep.equal([
+      ['escalation', 3, 1],
+      ['openCase', 3, 1],
+    ]);
+    const request = await newest(story, 'severity');
+    const { asked } = handoffOf(request, { policies, now: story.world.now() });
+    expect(asked.title).to.equal('Lower case 100001 from severity 1 to 3');
+  });
+
+  it('lets go of what the desk has carried out by itself', async () => {
+    const story = await later(await withCase());
+    await story.sayAll('add information to case 100001: the log says 503', 'send');
+    const { reference } = await newest(story, 'information');
+    expect(isOpen(await newest(story, 'information'))).to.equal(true);
+    await story.deliver();
+    expect((await open(story)).map(({ kind }) => kind)).to.deep.equal(['openCase']);
+    // Who answers it all the same has it until they are done.
+    await story.world.staff(reference, { kind: 'answer', text: 'Thanks, I look at it.' });
+    expect((await open(story)).map(({ kind }) => kind)).to.have.members([
+      'openCase',
+      'information',
+    ]);
+    await story.world.staff(reference, { kind: 'resolve', text: 'Read.' });
+    expect((await open(story)).map(({ kind }) => kind)).to.deep.equal(['openCase']);
+  });
+
+  it('has escalations above what else is as severe and newer', async () => {
+    const story = await later(await withCase());
+    await story.sayAll(...ESCALATED, 'send');
+    await later(await withCase({ in: story.world }));
+    expect((await open(story)).map(({ kind }) => kind)).to.deep.equal([
+      'escalation',
+      'openCase',
+      'openCase',
+    ]);
+  });
+});
