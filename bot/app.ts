@@ -130,6 +130,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       days: { conversations: conversationDays, requests: requestDays },
       clock,
     }),
+    supportPhone: config.supportPhone,
     acknowledgeMinutes: config.acknowledgeMinutes,
     clock,
     log,

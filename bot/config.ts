@@ -150,6 +150,11 @@ const Settings = z.object({
     )
     .optional(),
   QUEUE_MAIL: QueueMail,
+  SUPPORT_PHONE: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d(][\d ()/.-]{4,38}\d$/, 'must be a phone number such as +1 800 555 0100')
+    .optional(),
   ACKNOWLEDGE_WITHIN: WholeNumber(1, 10_080, 'must be 1 to 10080 minutes').default(60),
   RETENTION_DRAFTS: WholeNumber(1, 8760, 'must be 1 to 8760 hours').default(24),
   RETENTION_FILES: Days.default(7),
@@ -209,6 +214,8 @@ export interface Config {
         readonly queues: ReadonlyMap<string, string>;
       }
     | undefined;
+  /** Named where customers are told to phone the support centre. */
+  readonly supportPhone: string | undefined;
   /** Within so many minutes somebody acknowledges a request, or the next in line is told. */
   readonly acknowledgeMinutes: number;
   /** How long what is personal is kept. */
@@ -303,6 +310,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       audience: set.CUSTOMER_TOKEN_AUDIENCE,
     },
     mail: mailOf(set),
+    supportPhone: set.SUPPORT_PHONE,
     acknowledgeMinutes: set.ACKNOWLEDGE_WITHIN,
     retention: {
       draftHours: set.RETENTION_DRAFTS,

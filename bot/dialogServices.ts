@@ -33,6 +33,7 @@ interface Dependencies {
   readonly customer: CustomerSide;
   readonly proof: Proof;
   readonly privacy: CustomerPrivacy;
+  readonly supportPhone?: string | undefined;
 }
 
 const whoOf = (turn: DialogTurn): Who => {
@@ -51,6 +52,7 @@ export function dialogServices({
   customer,
   proof,
   privacy,
+  supportPhone,
 }: Dependencies): DialogServices {
   const LEVELS = [1, 2, 3, 4] as const;
 
@@ -114,6 +116,7 @@ export function dialogServices({
   return {
     entitlements,
     products: products(policies),
+    supportPhone,
     languagesOf: (region, programme) => languagesOf(policies, servedIn(region, programme)),
     deskZone: (hoursGroup) => findHoursGroup(policies, hoursGroup)?.zone,
     proposeSeverity: (answers) => proposeSeverity(policies, answers),

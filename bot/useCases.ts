@@ -45,6 +45,8 @@ interface Dependencies extends Stores {
   readonly addressOf: (queue: string) => string | undefined;
   readonly deskUrl: () => string;
   readonly privacy: CustomerPrivacy;
+  /** Of the support centre, if customers may know it. */
+  readonly supportPhone?: string | undefined;
   readonly acknowledgeMinutes: number;
   readonly clock: Clock;
   readonly log: Log;
@@ -90,6 +92,7 @@ export function useCases(given: Dependencies): UseCases {
     cases,
     customer: customerSide({ requests, clock }),
     privacy: given.privacy,
+    supportPhone: given.supportPhone,
     proof: oneTimeCode({ directory: entitlements, codes, limiter, mailer, clock, log }),
   });
   const { addressOf, deskUrl } = given;

@@ -10,7 +10,7 @@ import { caseAt, fetchCases } from './cases.ts';
 import { defineForm } from './forms/form.ts';
 import { raiseInput } from './handedOver.ts';
 import { severityOf } from './caseSeverity.ts';
-import { caseQuestion, customerOf } from './questions.ts';
+import { caseQuestion, customerOf, noCase } from './questions.ts';
 import { affectedUsers } from './readers/affectedUsers.ts';
 import { choice } from './readers/choice.ts';
 import { email } from './readers/email.ts';
@@ -23,7 +23,8 @@ import { requestReceipt } from './receipts/requestReceipt.ts';
 import { reply } from './replies/replies.ts';
 import type { Choice, Say } from './say.ts';
 import type { DialogTurn } from './turn.ts';
-import { whenBoth, whenShort } from './whenText.ts';
+import { outcomeIn, urgencyIn } from './understanding/escalationCues.ts';
+import { whenNear, whenSaid } from './whenText.ts';
 
 type Known = Partial<EscalationDraft>;
 
@@ -49,34 +50,25 @@ const stakes: readonly Choice[] = STAKES.map((value) => ({
   title: reply(`escalate-case.stake.${value}`),
 }));
 
-function findOutcome(text: string): Outcome | undefined {
-  const head = text.slice(0, 2000);
-  if (
-    /\b(?:call (?:me|us) back|call-?back|(?:phone|ring) (?:me|us)|give (?:me|us) a call)\b/i.test(
-      head,
-    )
-  )
-    return 'callBack';
-  return /\b(?:speak|talk) (?:to|with) (?:a |the |your )?manager\b/i.test(head)
-    ? 'manager'
-    : undefined;
-}
+/** The way itself; what becomes of it there is for those who go it. */
+const wayOf = ({ text }: Route): string => text.split(/[:;]/)[0] ?? text;
 
-function routeLine({ text, promise, source }: Route, turn: DialogTurn): string {
-  if (promise === undefined) return reply('escalate-case.route.notStated', { text, source });
+function routeLine(route: Route, turn: DialogTurn): string {
+  const { promise } = route;
+  const text = wayOf(route);
+  if (promise === undefined) return reply('escalate-case.route.notStated', { text });
   const { covered, by } = promise;
   const within = reply(`escalate-case.within.${promise.within}`);
   return reply('escalate-case.route', {
     text,
     within,
     covered: covered === undefined ? '' : reply(`escalate-case.covered.${covered}`),
-    by:
-      by === undefined
-        ? ''
-        : reply('escalate-case.route.by', { when: whenBoth(by, undefined, turn) }),
-    source,
+    by: by === undefined ? '' : reply('escalate-case.route.by', { when: whenNear(by, turn) }),
   });
 }
+
+/** The document that a rule is in. */
+const documentOf = ({ source }: Route): string => source.split(',')[0] ?? source;
 
 /** The ways to management beside this chat, the one for what is urgent first. */
 async function routes(known: Known, turn: DialogTurn): Promise<Say> {
@@ -84,13 +76,14 @@ async function routes(known: Known, turn: DialogTurn): Promise<Say> {
   const ways = all
     .filter(({ purpose }) => purpose === 'escalation')
     .toSorted((a, b) => Number(b.recommended === true) - Number(a.recommended === true));
-  const lines = ways.map((route) => routeLine(route, turn));
+  const documents = [...new Set(ways.map(documentOf))].join(', ');
   return {
     id: 'escalate-case.routes',
     text: [
-      reply(lines.length === 0 ? 'escalate-case.noRoutes' : 'escalate-case.routes'),
-      ...lines,
-      reply('escalate-case.chat'),
+      ways.length === 0
+        ? reply('escalate-case.noRoutes')
+        : reply('escalate-case.routes', { documents }),
+      ...ways.map((route) => routeLine(route, turn)),
     ].join('\n'),
   };
 }
@@ -101,6 +94,7 @@ export const escalateCase = defineForm({
   opening: 'summary',
   needsProof: true,
   prepare: fetchCases,
+  instead: noCase('open'),
   questions: {
     caseNumber: caseQuestion({ is: 'open', instead: 'reopen-case' }),
     level: {
@@ -112,25 +106,33 @@ export const escalateCase = defineForm({
       assume: () => 'management' as const,
       show: (level) => reply(`escalate-case.level.${level}`),
     },
-    summary: { reader: prose({ max: 4000 }) },
+    summary: {
+      reader: prose({ max: 4000 }),
+      unasked: () => reply('escalate-case.summary.unasked'),
+    },
     outcome: {
       reader: choice<Outcome>(
         {
           manager: ['manager', 'a manager', 'speak to a manager', 'speak with a manager'],
           callBack: ['call me', 'call us', 'callback', 'a call'],
         },
-        findOutcome,
+        outcomeIn,
       ),
       choices: () => outcomes,
+      unasked: () => 'other' as const,
       when: ({ level }) => level !== 'technical',
     },
     urgency: {
-      reader: choice<Urgency>({
-        now: ['now', 'right now', 'immediately', 'asap', 'urgent', 'very urgent', 'at once'],
-        today: ['today', 'by tonight', 'this evening'],
-        days: ['this week', 'tomorrow', 'not urgent', 'next days', 'it can wait'],
-      }),
+      reader: choice<Urgency>(
+        {
+          now: ['now', 'right now', 'immediately', 'asap', 'urgent', 'very urgent', 'at once'],
+          today: ['today', 'by tonight', 'this evening'],
+          days: ['this week', 'tomorrow', 'not urgent', 'next days', 'it can wait'],
+        },
+        urgencyIn,
+      ),
       choices: () => urgencies,
+      unasked: () => 'today' as const,
     },
     affectedUsers: {
       reader: affectedUsers,
@@ -140,7 +142,7 @@ export const escalateCase = defineForm({
     deadline: {
       reader: instant('future'),
       optional: true,
-      show: whenShort,
+      show: whenSaid,
       assume: ({ caseNumber }, turn) => saidBefore(caseNumber, turn).deadline,
     },
     stake: {
@@ -158,6 +160,7 @@ export const escalateCase = defineForm({
     phone: {
       reader: phone,
       when: ({ outcome, urgency }) => outcome === 'callBack' || urgency === 'now',
+      unasked: ({ outcome }) => (outcome === 'callBack' ? undefined : null),
       assume: ({ caseNumber, ...person }, turn) => phoneOf(caseNumber, person, turn),
     },
   },
@@ -188,7 +191,6 @@ export const escalateCase = defineForm({
     const input = await raiseInput({ kind: 'escalation', draft }, { ...rest }, turn);
     const result = await turn.services.raise(input);
     const { reference } = result.request;
-    const more = draft.urgency === 'now' ? [reply('request.phone', { reference })] : [];
-    return { reference, says: [requestReceipt('escalate-case', result, turn, more)] };
+    return { reference, says: [requestReceipt('escalate-case', result, turn)] };
   },
 });

@@ -7,7 +7,7 @@ import type { DialogResult } from './dialogResult.ts';
 import type { DialogState } from './dialogState.ts';
 import { begin } from './formFlow.ts';
 import type { GoOn } from './forms/goOn.ts';
-import { PERSON_FORM } from './forms/toPerson.ts';
+import { PERSON_FORM } from './forms/personForm.ts';
 import { reply } from './replies/replies.ts';
 import type { Choice, Say } from './say.ts';
 import type { DialogTurn, Line } from './turn.ts';

@@ -4,7 +4,7 @@ import type { DialogResult } from './dialogResult.ts';
 import type { DialogState } from './dialogState.ts';
 import { begin } from './formFlow.ts';
 import { chosen } from './forms/confirm.ts';
-import { PERSON_FORM } from './forms/toPerson.ts';
+import { PERSON_FORM } from './forms/personForm.ts';
 import { greeting } from './greeting.ts';
 import { askWhich, onCaseTalk, openCases } from './onCaseTalk.ts';
 import { raiseSeverity } from './raiseSeverity.ts';

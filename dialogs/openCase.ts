@@ -23,7 +23,7 @@ import { reply } from './replies/replies.ts';
 import type { Choice } from './say.ts';
 import type { DialogTurn } from './turn.ts';
 import { languageName } from './understanding/digressions.ts';
-import { whenShort } from './whenText.ts';
+import { whenSaid } from './whenText.ts';
 
 type Known = Partial<CaseDraft>;
 
@@ -114,7 +114,7 @@ export const openCase = defineForm({
       reader: instant('past'),
       when: isProblem,
       optional: true,
-      show: whenShort,
+      show: whenSaid,
     },
     workaround: {
       reader: choice<Workaround>({
@@ -149,7 +149,7 @@ export const openCase = defineForm({
       // D1, Severity 2: a major milestone at risk. Elsewhere it is taken if told, but not asked for.
       assume: ({ effect: is }) => (is === 'degraded' ? undefined : null),
       optional: true,
-      show: whenShort,
+      show: whenSaid,
     },
     businessImpact: { reader: prose({ max: 2000 }), when: isSerious, optional: true },
     severity: {

@@ -2,7 +2,7 @@
 import { choicesOf } from './forms/ask.ts';
 import { understand } from './forms/commands.ts';
 import { chosen } from './forms/confirm.ts';
-import { PERSON_FORM } from './forms/toPerson.ts';
+import { PERSON_FORM } from './forms/personForm.ts';
 import type { GoOn } from './forms/goOn.ts';
 import { type AnyForm, slotNames } from './forms/outline.ts';
 import { type Progress, REVIEW } from './forms/progress.ts';

@@ -9,6 +9,7 @@ import { begin, dropped, goOnAfter, proveFirst, putAway, takeUp } from './formFl
 import { confirmSay } from './forms/confirm.ts';
 import type { GoOn } from './forms/goOn.ts';
 import type { AnyForm } from './forms/outline.ts';
+import { PERSON_FORM } from './forms/personForm.ts';
 import type { Progress } from './forms/progress.ts';
 import { beginForm, continueForm, pressed } from './forms/runForm.ts';
 import { extrasSaid, withExtras } from './lineExtras.ts';
@@ -21,8 +22,10 @@ import { raiseSeverity } from './raiseSeverity.ts';
 import { reply } from './replies/replies.ts';
 import { requestStatus } from './requestStatus.ts';
 import type { Say } from './say.ts';
+import { isSignOut, signOut } from './signOut.ts';
 import { onSolving } from './solved.ts';
 import { hearTalking, withChoices } from './talking.ts';
+import { withPhone } from './withPhone.ts';
 import type { DialogTurn, Line } from './turn.ts';
 
 export type { DialogResult } from './dialogResult.ts';
@@ -122,6 +125,9 @@ async function onOffered(
   const { line: heard, ...other } = offered;
   switch (offerAnswer(line.text, heard !== undefined)) {
     case 'yes': {
+      // What was told so far goes along, as with the word.
+      if (heard === undefined && other.form === PERSON_FORM)
+        return goOn(state, form, { ...line, text: 'person' }, turn);
       if (heard !== undefined) return begin(putAway(state), other, turn);
       const { state: without, says } = dropped(state);
       const told = state.form?.progress.known[form.opening];
@@ -201,6 +207,7 @@ async function onForm(
 }
 
 async function onLine(state: DialogState, line: Line, turn: DialogTurn): Promise<DialogResult> {
+  if (isSignOut(line.text)) return signOut(state, turn);
   const form = openFormOf(state);
   if (form !== undefined) return onOffered(state, form, line, turn);
   const solving = await onSolving(state, line, turn);
@@ -233,7 +240,7 @@ export async function respond(
       ...withChoices(isOpen ? state : withExtras(state, heard), says),
       lastAt,
     }),
-    says: [...lead, ...extrasSaid(heard), ...says],
+    says: withPhone([...lead, ...extrasSaid(heard), ...says], turn),
     speaker,
   };
 }

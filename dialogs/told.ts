@@ -45,6 +45,14 @@ function caseOpened(request: SupportRequest): Say {
   return say(request, 'opened', 'case-opened', text);
 }
 
+/** "Case manager" inside a sentence; a name of its own stays as it is. */
+function inText({ id, name }: { readonly id: string; readonly name: string }): string {
+  if (id === 'customer-service') return name;
+  return /^\p{Lu}[^\p{Lu}]*$/u.test(name)
+    ? `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`
+    : `the ${name}`;
+}
+
 function deliveredText(request: SupportRequest): string {
   const { reference } = request;
   const number = request.caseNumber ?? '';
@@ -53,7 +61,7 @@ function deliveredText(request: SupportRequest): string {
       return reply('told.delivered.escalation', {
         reference,
         number,
-        queue: queueOf(request).name,
+        queue: inText(queueOf(request)),
       });
     case 'information':
       return reply('told.delivered.information', { reference, number });

@@ -26,6 +26,8 @@ import type { SupportFacts } from './understanding/supportFacts.ts';
 export interface DialogServices {
   readonly entitlements: EntitlementDirectory;
   readonly products: readonly Product[];
+  /** Number of the support centre; undefined: the operator has named none. */
+  readonly supportPhone: string | undefined;
   /** BCP 47 languages that are offered there, by the programme if it is known. */
   readonly languagesOf: (
     region: string | undefined,

@@ -21,6 +21,26 @@ export function whenShort(at: string, { zone }: Pick<DialogTurn, 'zone'>): strin
   return DateTime.fromISO(at, { zone }).setLocale('en-GB').toLocaleString(FORMAT);
 }
 
+const DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+/** As it was said: who names a day names no hour, and it is kept as the day's beginning. */
+export function whenSaid(at: string, turn: Pick<DialogTurn, 'zone'>): string {
+  const here = DateTime.fromISO(at, { zone: turn.zone });
+  return here.equals(here.startOf('day'))
+    ? here.setLocale('en-GB').toLocaleString(DAY)
+    : whenShort(at, turn);
+}
+
+/** A moment that is near: the clock alone today, and the day with it otherwise. */
+export function whenNear(at: string, { zone, now }: Pick<DialogTurn, 'zone' | 'now'>): string {
+  const here = DateTime.fromISO(at, { zone }).setLocale('en-GB');
+  const { year: _, ...near } = FORMAT;
+  const { hour, minute, hourCycle } = FORMAT;
+  const isToday = here.hasSame(now.setZone(zone), 'day');
+  const time = here.toLocaleString(isToday ? { hour, minute, hourCycle } : near);
+  return reply('when.near', { time, place: cityOf(zone) });
+}
+
 /** An instant on the person's clock, and on the desk's if that shows another time. */
 export function whenBoth(
   at: string,

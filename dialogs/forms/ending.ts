@@ -1,5 +1,5 @@
 /** How a form ends: it is sent or dropped; and what is said to a line that is neither. */
-import { reply } from '../replies/replies.ts';
+import { reply, replyIfAny } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import { answerDigression } from '../understanding/digressions.ts';
 import { yesOrNo } from '../understanding/words.ts';
@@ -66,12 +66,35 @@ export async function onReview(run: Run, at: Progress, line: string): Promise<Fo
       ],
     };
   }
-  const id = yesOrNo(line) === 'no' ? 'review.what-to-change' : 'review.not-understood';
+  const isNo = yesOrNo(line) === 'no';
+  const said = isNo
+    ? {
+        id: 'review.what-to-change',
+        text: reply('review.what-to-change', { line: aLineOf(run, at) }),
+      }
+    : { id: 'review.not-understood', text: reply('review.not-understood') };
   return {
     kind: 'open',
     progress: miss(at),
-    says: [{ id, text: reply(id), intake: reviewIntake(run) }],
+    says: [{ ...said, intake: reviewIntake(run) }],
   };
+}
+
+/** A line of this very review, as an example of what can be changed. */
+function aLineOf({ form, outline }: Run, at: Progress): string {
+  const draft = draftOf(outline, at);
+  const slot = Object.keys(form.questions).findLast(
+    (one) => one in draft && !isPassedOver(at, one, draft),
+  );
+  const label = replyIfAny(`${form.id}.${slot ?? ''}.label`) ?? '';
+  return label.toLowerCase();
+}
+
+/** Said at a review to what means nothing there; the card is still in sight. */
+export function atReview(run: Run, at: Progress): FormResult {
+  const text = reply('review.nothing-to-skip');
+  const intake = reviewIntake(run);
+  return { kind: 'open', progress: at, says: [{ id: 'review.nothing-to-skip', text, intake }] };
 }
 
 function reviewIntake({ form }: Run): NonNullable<Say['intake']> {

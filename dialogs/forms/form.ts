@@ -23,11 +23,15 @@ export type Reading<V> =
       readonly problem?: PlainId;
       readonly says?: readonly Say[];
       readonly offer?: GoOn;
+      /** How many wrong tries there were by now. */
+      readonly tries?: number;
     };
 
 export interface ReadingContext {
   readonly turn: DialogTurn;
   readonly choices: readonly Choice[];
+  /** Wrong tries so far. */
+  readonly tries?: number | undefined;
   /** What is known of the form's other slots. */
   readonly known: Readonly<Record<string, unknown>>;
 }

@@ -2,6 +2,7 @@
 import { reply, replyIfAny } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import type { CommandWord } from '../understanding/words.ts';
+import { atReview } from './ending.ts';
 import { questionOf } from './outline.ts';
 import { back, keep, miss, type Progress, REVIEW } from './progress.ts';
 import { confirmFirst, contextFor, type FormResult, next, type Run, say } from './run.ts';
@@ -38,7 +39,7 @@ export async function onWord(
       return next(run, { ...at, misses: 0 });
     case 'keep':
       if (at.reopened !== undefined) return next(run, keep(outline, at));
-      return at.asking === REVIEW ? next(run, at) : take(run, at, at.asking, line);
+      return at.asking === REVIEW ? atReview(run, at) : take(run, at, at.asking, line);
     case 'skip':
       return skip(run, at, line);
     case 'review':
@@ -58,7 +59,7 @@ function soFar(run: Run, at: Progress): Say {
 }
 
 async function skip(run: Run, at: Progress, line: string): Promise<FormResult> {
-  if (at.asking === REVIEW) return next(run, at);
+  if (at.asking === REVIEW) return atReview(run, at);
   const { optional, reader } = questionOf(run.form, at.asking);
   if (optional === true) return leaveOpen(run, at);
   // "I don't know" may be an answer; a reader that takes nearly any line can't tell.

@@ -54,10 +54,10 @@ function newOutline(form: AnyForm, turn: DialogTurn, brief: boolean): Outline {
 
 /** Was a value put in without anybody having said it, because nothing more was to be asked? */
 export function isUnasked(form: AnyForm, at: Progress, slot: string, turn: DialogTurn): boolean {
-  const { unasked, assume } = questionOf(form, slot);
-  if (!at.brief || slot in at.known || unasked === undefined) return false;
+  const question = questionOf(form, slot);
+  if (!at.brief || slot in at.known || !('unasked' in question)) return false;
   const draft = draftOf(outlineOf(form, turn, true), at);
-  return slot in draft && assume?.(draft, turn) === undefined;
+  return slot in draft && question.assume?.(draft, turn) === undefined;
 }
 
 /** What people may call each slot: its label, and the other names in the catalogue. */

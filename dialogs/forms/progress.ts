@@ -26,6 +26,8 @@ export const Progress = z.object({
   /** An answered slot that is asked again; its old value stays until there is a new one. */
   reopened: z.string().optional().catch(undefined),
   misses: z.number().catch(0),
+  /** Wrong tries at what may be tried a few times only, such as a code. */
+  tries: z.number().optional().catch(undefined),
   corrections: z.array(Correction).catch([]),
   /** "Send it as it is": what may be left open is. */
   brief: z.boolean().catch(false),

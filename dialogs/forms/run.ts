@@ -55,7 +55,12 @@ export function contextFor(
   slot: string,
 ): ReadingContext {
   const known = draftOf(outline, at);
-  return { turn, known, choices: questionOf(form, slot).choices?.(known, turn) ?? [] };
+  return {
+    turn,
+    known,
+    choices: questionOf(form, slot).choices?.(known, turn) ?? [],
+    tries: at.tries,
+  };
 }
 
 /**

@@ -7,7 +7,7 @@ import { reply } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import type { DialogTurn, Line } from '../turn.ts';
 import { answerDigression } from '../understanding/digressions.ts';
-import { type CommandWord, hasWords, yesOrNo } from '../understanding/words.ts';
+import { agrees, type CommandWord, hasWords, yesOrNo } from '../understanding/words.ts';
 import { choicesOf, KEEP, PERSON, reviewChoices, shown, SKIP } from './ask.ts';
 import { type Command, understand } from './commands.ts';
 import { chosen, confirmed } from './confirm.ts';
@@ -229,7 +229,7 @@ export async function continueForm(
   // A new version asks something else: the line was meant for a question that is gone.
   if (at.asking !== stored.asking) return next(run, at, [say('form.changed')]);
 
-  if (at.asking === REVIEW && (yesOrNo(text) === 'yes' || isSend(text))) return submit(run, at);
+  if (at.asking === REVIEW && (agrees(text) || isSend(text))) return submit(run, at);
   const choice = at.asking === REVIEW ? undefined : chosen(text, choicesOf(form, at, turn));
   if (choice !== undefined) return take(run, at, at.asking, choice.value);
   const command = understand(specialChoice(text) ?? text, slotNames(form));

@@ -1,11 +1,13 @@
 /** Takes a line as the answer to a question. */
-import type { Choice } from '../say.ts';
+import { reply, replyIfAny } from '../replies/replies.ts';
+import type { Choice, Say } from '../say.ts';
+import { shown } from './ask.ts';
 import { yesOrNo } from '../understanding/words.ts';
 import type { Reading } from './form.ts';
 import { chosen } from './confirm.ts';
 import { findAll, noted } from './hearing.ts';
 import { questionOf } from './outline.ts';
-import { answer, miss, type Progress, reopen } from './progress.ts';
+import { answer, draftOf, miss, type Progress, reopen, REVIEW } from './progress.ts';
 import { contextFor, type FormResult, isoNow, next, type Run, say } from './run.ts';
 
 /** What was offered in quotes, as it was written, is meant by the same words without them, and by a yes. */
@@ -27,13 +29,17 @@ export async function take(
   const context = contextFor(run, at, slot);
   const offered = slot === at.asking ? chosenOf(line, at.offered ?? []) : undefined;
   const reading: Reading<unknown> = await reader.read(offered?.value ?? line, context);
-  const { offered: _, ...rest } = at;
+  const { offered: _, ...open } = at;
+  const { tries: _tries, ...fresh } = open;
+  const rest = reading.kind === 'value' ? fresh : open;
   switch (reading.kind) {
     case 'value': {
       const answered = answer(outline, rest, slot, reading.value, isoNow(run));
       // A summary that is asked for may tell as much as a first message does.
       const full = slot === form.opening ? await findAll(run, answered, line) : answered;
-      return next(run, full, noted(run, rest, full, slot));
+      const changed =
+        slot === at.asking || at.asking === REVIEW ? [] : [changedSay(run, full, slot)];
+      return next(run, full, [...changed, ...noted(run, rest, full, slot)]);
     }
     case 'ambiguous': {
       const asking = at.asking === slot ? rest : reopen(outline, rest, slot);
@@ -41,13 +47,21 @@ export async function take(
       return next(run, { ...asking, offered: [...reading.choices] }, lead, true);
     }
     case 'none': {
-      const { problem, says = [], offer } = reading;
+      const { problem, says = [], offer, tries } = reading;
       const lead = problem === undefined ? says : [say(problem), ...says];
-      const asking = at.asking === slot ? rest : reopen(outline, rest, slot);
+      const tried = tries === undefined ? rest : { ...rest, tries };
+      const asking = at.asking === slot ? tried : reopen(outline, tried, slot);
       const asked = await next(run, miss(asking), lead, lead.length > 0);
       return asked.kind === 'open' ? { ...asked, offer } : asked;
     }
   }
+}
+
+/** An answer that was corrected while something else is asked: nothing else would show it. */
+function changedSay({ form, turn, outline }: Run, at: Progress, slot: string): Say {
+  const label = replyIfAny(`${form.id}.${slot}.label`) ?? slot;
+  const value = shown(form, slot, draftOf(outline, at), turn);
+  return { id: 'form.changed-value', text: reply('form.changed-value', { label, value }) };
 }
 
 /** Leaves the open question open. */

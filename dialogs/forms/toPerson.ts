@@ -1,12 +1,12 @@
 /** From any form to a person: what was told goes along. */
 import { reply } from '../replies/replies.ts';
+import { PERSON_FORM } from './personForm.ts';
 import { left } from './ending.ts';
 import { answer, type Progress, REVIEW } from './progress.ts';
 import { type FormResult, isoNow, next, type Run } from './run.ts';
 import { soFarLines } from './soFar.ts';
 
-/** The form that asks for a person, and nothing else. */
-export const PERSON_FORM = 'person';
+export { PERSON_FORM } from './personForm.ts';
 
 /** How somebody is reached: that alone is still asked of somebody who wants it passed on as it is. */
 const TO_REACH: readonly string[] = ['name', 'email', 'phone'];

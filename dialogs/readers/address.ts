@@ -10,7 +10,9 @@ export const address: Reader<string> = {
   read(line) {
     const text = line.trim();
     const isElse = text.endsWith('?') || /\S@\S/.test(text) || yesOrNo(text) !== undefined;
-    return isElse || !hasWords(text) || text.length < 8
+    // A serial number or a name is a word; an address that is one is not written in Latin letters.
+    const isWord = !/[\s,]/.test(text) && /^[\p{Script=Latin}\p{N}\p{P}]*$/u.test(text);
+    return isElse || isWord || !hasWords(text) || text.length < 8
       ? { kind: 'none' }
       : { kind: 'value', value: cut(text, MAX) };
   },

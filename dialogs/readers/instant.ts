@@ -1,5 +1,5 @@
 import { plainWords } from '../understanding/words.ts';
-import { whenShort } from '../whenText.ts';
+import { whenSaid } from '../whenText.ts';
 import type { Reader, Reading, ReadingContext } from '../forms/form.ts';
 
 /** Urgent, and no date. */
@@ -35,7 +35,7 @@ export function instant(expect: 'past' | 'future'): Reader<string> {
         case 'ambiguous':
           return {
             kind: 'ambiguous',
-            choices: reading.options.map((at) => ({ value: at, title: whenShort(at, turn) })),
+            choices: reading.options.map((at) => ({ value: at, title: whenSaid(at, turn) })),
           };
         case 'impossible':
           return { kind: 'none', problem: `instant.${reading.why}` };

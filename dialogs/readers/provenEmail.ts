@@ -2,6 +2,7 @@ import type { Reader, Reading } from '../forms/form.ts';
 import { reply } from '../replies/replies.ts';
 import type { DialogTurn } from '../turn.ts';
 import { waitText } from '../waitText.ts';
+import { PERSON_FORM } from '../forms/personForm.ts';
 import { email } from './email.ts';
 
 type Sent = Exclude<Reading<string>, { readonly kind: 'ambiguous' }>;
@@ -17,7 +18,11 @@ export async function sendCode(address: string, turn: DialogTurn): Promise<Sent>
       return { kind: 'none', says: [{ id: 'prove-identity.tooOften', text }] };
     }
     case 'unavailable':
-      return { kind: 'none', problem: 'prove-identity.unavailable' };
+      return {
+        kind: 'none',
+        problem: 'prove-identity.unavailable',
+        offer: { form: PERSON_FORM },
+      };
   }
 }
 

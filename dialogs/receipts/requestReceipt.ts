@@ -42,7 +42,7 @@ const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${tex
 
 /** What the desk's machine does at once needs no promise. */
 const isDoneAtOnce = (request: SupportRequest): boolean =>
-  endsWithDelivery(request) || request.kind === 'information';
+  endsWithDelivery(request) || request.kind === 'information' || request.kind === 'reopening';
 
 function promisedTexts(request: SupportRequest, turn: DialogTurn): readonly string[] {
   if (isDoneAtOnce(request)) return [];
@@ -58,6 +58,9 @@ function promisedTexts(request: SupportRequest, turn: DialogTurn): readonly stri
     const what = sentence(promised.what);
     return [reply('request.promised.by', { what, when, source: promised.source }), ...reading];
   }
+  const { reference } = request;
+  if (request.kind === 'escalation')
+    return [reply('request.promised.none.escalation', { reference }), ...reading];
   const { why, source } = promised;
   const none =
     source === undefined

@@ -41,6 +41,11 @@ export const en = {
   'root.about.add': 'Add what I wrote to it',
   'root.about.escalate': 'Escalate it',
   'root.about.status': 'Tell me how it stands',
+  'root.signed-out':
+    'You are signed out. What was written before still stands in this chat, so please close it on a machine that others use.',
+  'root.signed-out.not-here':
+    'You are signed in by the page that this chat is on. Signing out there ends it here, too.',
+  'root.signed-out.nobody': 'You are not signed in here.',
   'root.solved': 'Good to hear. If anything else comes up, just tell me.',
   'root.form-gone':
     'I can’t go on with your unfinished request, sorry: it began in an older version of me. Please tell me again what is wrong.',
@@ -66,6 +71,7 @@ export const en = {
   'form.so-far': 'So far: {value}.',
   'form.so-far-all': 'This is what I have so far:\n{lines}',
   'form.nothing-yet': 'I have nothing yet.',
+  'form.changed-value': '{label} is {value} now.',
   'form.only': 'This is about {value}.',
   'form.left-open': 'left open',
   'form.keep': 'Keep it',
@@ -107,7 +113,9 @@ export const en = {
   'review.cancel': 'Cancel',
   'review.how': 'Say “send” to send it, “change” and what you want to change, or “cancel”.',
   'review.what-to-change':
-    'What shall I change? Say “change” and the name of a line, such as “change e-mail”.',
+    'What shall I change? Say “change” and the name of a line, such as “change {line}”.',
+  'review.nothing-to-skip':
+    'There is nothing to skip here. Say “send” to send it, “change” and what you want to change, or “cancel”.',
   'review.not-understood':
     'I have not sent anything yet. Say “send” to send it, “change” and what you want to change, or “cancel”.',
   'review.superseded': 'This review was replaced by a newer one below.',
@@ -288,6 +296,7 @@ export const en = {
   'receipt.opened':
     'Your case number is {number}, for your request {reference}. Please name it when you call or write.',
   'when.yours': '{time} ({place} time)',
+  'when.near': '{time} {place} time',
   'when.both': '{yours}, which is {desk} at the support desk ({place})',
   'amount.minutes': '{value} minutes',
   'amount.minutes.one': '{value} minute',

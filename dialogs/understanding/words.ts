@@ -108,6 +108,10 @@ const WORDS: Readonly<Record<CommandWord, readonly string[]>> = {
     'show the review',
     'what do you have?',
     'what do you have so far?',
+    'what was i doing',
+    'what were we doing',
+    'where was i',
+    'where were we',
   ],
   keep: ['keep', 'keep it', 'leave it', 'leave it as it is', 'no change', 'unchanged'],
   person: [
@@ -214,6 +218,17 @@ export function yesOrNo(line: string): 'yes' | 'no' | undefined {
   const said = plainWords(line);
   if (YES.has(said)) return 'yes';
   return NO.has(said) ? 'no' : undefined;
+}
+
+const ASSENT =
+  /^(?:(?:yes|yeah|yep|ok|okay|sure|fine|great|perfect|correct|right|alright|all right|all good|(?:(?:it|that|this|everything|all) )?(?:looks|is|seems) (?:all |very )?(?:good|fine|right|correct|ok|okay|great|perfect)(?: to me)?|that's (?:all )?(?:right|fine|correct|good|ok)|thanks|thank you|please|now|go ahead|do it|go for it|i agree|agreed|confirmed?|(?:you can |just )?(?:send|submit|file)(?: (?:it|that|this))?(?: off| in| on| now)?(?: to (?:them|support|management|the desk))?)(?:[,.!; ]{1,3}(?:and |then |so )?|$)){1,8}$/u;
+const STRONG =
+  /\b(?:yes|yeah|yep|ok|okay|send|submit|go ahead|do it|go for it|right|correct|fine|good|perfect|great|agree|agreed|confirm|confirmed)\b/u;
+
+/** Agrees to what is shown, in a few words more than a yes: "looks good, send it please". */
+export function agrees(line: string): boolean {
+  const said = plainWords(line);
+  return yesOrNo(line) === 'yes' || (said.length <= 80 && STRONG.test(said) && ASSENT.test(said));
 }
 
 /** Something that can be read: letters or digits of any script. */

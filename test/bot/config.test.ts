@@ -52,6 +52,7 @@ describe('the settings', () => {
         audience: 'support-intake-bot',
       },
       mail: undefined,
+      supportPhone: undefined,
       acknowledgeMinutes: 60,
       retention: {
         draftHours: 24,
@@ -164,6 +165,7 @@ describe('the settings', () => {
     ['QUEUE_MAIL', 'Customer Service=cs@example.com'],
     ['QUEUE_MAIL', '*=a@example.com,*=b@example.com'],
     ['QUEUE_MAIL', '*=a@example.com'],
+    ['SUPPORT_PHONE', 'call us'],
     ['ACKNOWLEDGE_WITHIN', '0'],
     ['RETENTION_DRAFTS', '0'],
     ['RETENTION_DRAFTS', 'never'],
@@ -199,6 +201,13 @@ describe('the settings', () => {
     }
     expect(refusal({ PUBLIC_URL: 'https://me:hunter2@x.example' })).not.to.include('hunter2');
     expect(refusal({ SMTP_URL: 'smtp://me:hunter2@' })).not.to.include('hunter2');
+  });
+
+  it('name the number of the support centre, or none', () => {
+    expect(readConfig({ SUPPORT_PHONE: '+1 800 555 0100' }).supportPhone).to.equal(
+      '+1 800 555 0100',
+    );
+    expect(readConfig({}).supportPhone).to.equal(undefined);
   });
 
   it('name the mail address of each queue, and one for all others', () => {

@@ -67,6 +67,16 @@ const PUMPS = [
   'thanks ',
   'citrix ',
   'Z A\u0301',
+  'case 100001 ',
+  '100001 ',
+  'my case ',
+  'nobody ',
+  'nobody has ',
+  'manager ',
+  'i want to speak to a ',
+  'yes, send it ',
+  'real human ',
+  'waiting for ',
 ];
 const LENGTH = 30_000;
 

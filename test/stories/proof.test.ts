@@ -104,7 +104,37 @@ describe('proving who one is', () => {
     const story = await talk({ mailer: null });
     await story.say('my cases');
     expect(ids(await story.say(ANA))).to.include('prove-identity.unavailable');
-    expect(story.asking).to.equal('email');
+    expect(story.last.at(-1)?.text).to.equal('Shall I pass you to a person?');
+    await story.say('Yes');
+    expect(story.last.at(-1)?.intake?.form).to.equal('person');
+    expect(story.asking, 'what was wanted goes along').to.equal('name');
+  });
+
+  it('says when a code has had its tries, in the same words for every address', async () => {
+    const answers = [];
+    for (const email of [ANA, 'nobody@example.org']) {
+      const story = await stranger();
+      await story.sayAll('my cases', email, '000 000', '000 001');
+      expect(ids(story.last)).to.include('prove-identity.wrong');
+      answers.push(textOf(await story.say('000 002')).replaceAll(email, 'E'));
+      expect(ids(story.last)).to.include('prove-identity.usedUp');
+      await story.sayAll('code again', '000 003');
+      expect(ids(story.last), 'a new code has its own').to.include('prove-identity.wrong');
+    }
+    expect(answers[1]).to.equal(answers[0]);
+  });
+
+  it('ends with “log me out” on a machine that others use, and drops what is unfinished', async () => {
+    const story = await stranger();
+    await story.sayAll('add information to case 100001', ANA);
+    await story.say(await codeFor(story.world, ANA));
+    expect(ids(await story.say('log me out'))).to.include('root.signed-out');
+    expect(ids(await story.say('my cases'))[0]).to.equal('prove-identity.lead');
+  });
+
+  it('is not ended here where the page has signed somebody in', async () => {
+    const story = await talk({ as: 'ana' });
+    expect(ids(await story.say('sign out'))).to.deep.equal(['root.signed-out.not-here']);
   });
 
   it('is not asked of somebody who wants to open a case or speak with a person', async () => {

@@ -85,6 +85,7 @@ export interface WorldOptions {
   readonly backend?: (desk: CaseBackend) => CaseBackend;
   /** Undefined: the mailbox of the demo. Null: nothing can be mailed. */
   readonly mailer?: Mailer | null;
+  readonly supportPhone?: string;
 }
 
 export function world(options: WorldOptions = {}): World {
@@ -119,6 +120,7 @@ export function world(options: WorldOptions = {}): World {
         days: { conversations: 30, requests: 30 },
         clock,
       }),
+      supportPhone: options.supportPhone,
       acknowledgeMinutes: 60,
       clock,
       log: silentLog,

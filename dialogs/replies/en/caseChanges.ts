@@ -84,6 +84,8 @@ export const caseChangeTexts = {
   'reopen-case.text.why': 'The engineer has to know what has come back.',
 
   'lower-severity.review.title': 'Please check this before I lower the severity',
+  'lower-severity.review.intro':
+    'This can’t be undone: support does not raise a severity again. Nothing is changed until you say so.',
   'lower-severity.caseNumber.ask': 'Of which case shall the severity be lowered?',
   'lower-severity.caseNumber.hint': 'I need the number of one of your open cases, such as 100001.',
   'lower-severity.caseNumber.label': 'Case',

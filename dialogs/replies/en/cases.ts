@@ -32,6 +32,7 @@ export const caseTexts = {
   'offer.add-information': 'Shall I add something to it instead?',
   'offer.escalate-case': 'Shall I take it to management instead?',
   'offer.open-case': 'Shall I open a new case?',
+  'offer.person': 'Shall I pass you to a person?',
   'offer.other': 'Shall I go on with that: {what}?',
   'offer.yes': 'Yes',
   'offer.no': 'No',

@@ -1,18 +1,17 @@
 export const escalateTexts = {
   'escalate-case.review.title': 'Please check this before I send it to management',
   'escalate-case.routes':
-    'I pass this to management with everything they need. You can also reach them yourself, in this order if time presses:',
+    'I pass this to management at once; for what is sent from this chat no time is stated. If time presses ({documents}):',
   'escalate-case.noRoutes':
     'I pass this to management with everything they need. Which other ways your contract has, I can’t confirm here.',
-  'escalate-case.route': '• {text}: {within}{covered}{by} ({source})',
-  'escalate-case.route.notStated': '• {text}: no time is stated ({source})',
-  'escalate-case.route.by': '; asked now, by {when}',
-  'escalate-case.within.1 hour': 'within 1 hour',
-  'escalate-case.within.same business day': 'the same business day',
-  'escalate-case.within.next business day': 'the next business day',
-  'escalate-case.covered.always': ', at any hour of any day',
+  'escalate-case.route': '• {text}: {within}{covered}{by}.',
+  'escalate-case.route.notStated': '• {text}: no time is stated.',
+  'escalate-case.route.by': ', by {when}',
+  'escalate-case.within.1 hour': 'an answer within 1 hour',
+  'escalate-case.within.same business day': 'an answer the same business day',
+  'escalate-case.within.next business day': 'an answer the next business day',
+  'escalate-case.covered.always': ', day or night',
   'escalate-case.covered.weekdays': ', Monday to Friday',
-  'escalate-case.chat': '• This chat: no time is stated; I send it at once.',
   'escalate-case.joins':
     'This case is escalated already, as {reference}. What you tell me now is added to that, so that nobody starts twice.',
   'escalate-case.taken': 'This I take over from case {number}. Tell me if it has changed:',
@@ -20,7 +19,7 @@ export const escalateTexts = {
   'escalate-case.taken.deadline': '• Needed by {when}.',
   'escalate-case.taken.impact': '• Business impact: {impact}',
   'escalate-case.phone-first':
-    'As it presses now: please phone your support centre first, and ask the engineer of your case or the on-call manager (D1, how to escalate a support case to management). I send this meanwhile, so that they have it in writing.',
+    'As it presses now: please phone your support centre first, and ask the engineer of your case or the on-call manager (D1). I send this meanwhile, so that they have it in writing.',
 
   'escalate-case.caseNumber.ask':
     'Which case is it about? Pick one, or write its number. If there is no case yet, tell me “new case”.',
@@ -42,6 +41,7 @@ export const escalateTexts = {
   'escalate-case.summary.ask':
     'What is the situation, and what do you want to come of it? A few sentences are fine.',
   'escalate-case.summary.hint': 'Please describe it in a sentence or two, in any language.',
+  'escalate-case.summary.unasked': 'Asked for a person, and told nothing further.',
   'escalate-case.summary.label': 'Summary',
   'escalate-case.summary.called': 'description|situation|text',
   'escalate-case.summary.why':

@@ -20,9 +20,10 @@ export const proveIdentityTexts = {
   'prove-identity.other': 'To use another address, say “change e-mail”.',
   'prove-identity.wrong':
     'That code does not count. It may be mistyped, used, or too old. Please try again, or say “code again”.',
+  'prove-identity.usedUp': 'Too many tries with this code. Say “code again” for a new one.',
   'prove-identity.tooOften':
     'That was tried several times in a short while. Please try again in {wait}, or say “person” and I pass on what you need.',
   'prove-identity.unavailable':
-    'I can’t send mail at the moment, so I can’t check who you are here. Say “person” and I pass on what you need, or phone your support centre.',
-  'prove-identity.done': 'Thank you, {name}. That is settled.',
+    'Mail is not working at the moment, so I can’t check who you are here. If it can’t wait, phone your support centre.',
+  'prove-identity.done': 'You are signed in as {name}.',
 } as const;

@@ -9,7 +9,7 @@ export const replaceHardwareTexts = {
   'replace-hardware.serial.ask':
     'What is the serial number of the hardware? It is on the sticker at the back.',
   'replace-hardware.serial.hint':
-    'A serial number has letters and figures, for example HE2H-81UJ-RT4K.',
+    'A serial number has letters and figures, for example AB12-CD34-EF56.',
   'replace-hardware.serial.label': 'Serial number',
   'replace-hardware.serial.called': 'serial|serial no|s/n',
   'replace-hardware.serial.why': 'A replacement is given for one piece of hardware, by its number.',

@@ -4,7 +4,7 @@ export const requestTexts = {
   'request.joined':
     'There is an open request about this case already: {reference}. What you told me was added to it, and nothing was started twice.',
   'request.next.escalation':
-    '• Who acts: {queue}. They get everything you told me, confirm that it is there, and contact you with the next steps (D1, what happens after an escalation request is made).',
+    '• Who acts: {queue}. They get everything you told me, confirm that it is there, and contact you with the next steps (D1).',
   'request.next.technical':
     '• Who acts: {queue}. They get everything you told me, and look at what keeps the case from moving (D1, step 2).',
   'request.next.information':
@@ -22,12 +22,13 @@ export const requestTexts = {
   'request.promised.by': '• {what} by {when} ({source}).',
   'request.promised.none': '• I can’t confirm when: {why}.',
   'request.promised.noneBy': '• I can’t confirm when: {why} ({source}).',
+  'request.promised.none.escalation':
+    '• No time is promised for a first call. If you can’t wait, phone your support centre and name {reference}.',
   'request.reading': '• Where the documents differ, this is how they are read: {reading}.',
   'request.chat': '• For what is sent from this chat the documents state no time of their own.',
   'request.phone': '• If every minute counts, phone your support centre and name {reference}.',
   'told.delivered': 'Support has your request {reference}.',
-  'told.delivered.escalation':
-    'Your escalation {reference} of case {number} has arrived. Who acts: {queue}.',
+  'told.delivered.escalation': 'Your escalation {reference} of case {number} is with {queue} now.',
   'told.delivered.information': 'What you sent with {reference} is in case {number} now.',
   'told.delivered.closing': 'Case {number} is closed, as you asked with {reference}.',
   'told.delivered.reopening': 'Case {number} is open again ({reference}).',

@@ -30,6 +30,8 @@ describe('what the problem does to the work', () => {
     ],
     finds: [
       ['StoreFront is down', 'stopped'],
+      ['xenserver host down, all VMs offline, production stopped', 'stopped'],
+      ['everything is offline', 'stopped'],
       ['StoreFront has been down since six', 'stopped'],
       ['500 people can’t log in', 'stopped'],
       ["500 people can't log in", 'stopped'],

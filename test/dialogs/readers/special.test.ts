@@ -84,7 +84,16 @@ describe('an address', () => {
       ['1 Station Road, York YO1 6HT, UK', '1 Station Road, York YO1 6HT, UK'],
       ['東京都千代田区丸の内1-1-1', '東京都千代田区丸の内1-1-1'],
     ],
-    refuses: ['', 'yes', 'York', 'which one do you have?', 'ana@example.com', '…………………'],
+    refuses: [
+      'NS7X-41QD-88LM',
+      'somewhere',
+      '',
+      'yes',
+      'York',
+      'which one do you have?',
+      'ana@example.com',
+      '…………………',
+    ],
   });
 });
 

@@ -112,6 +112,46 @@ describe('what a first line is about', () => {
     });
   }
 
+  const talks: readonly (readonly [line: string, form: string, said?: object])[] = [
+    ['nobody answers my case, I want a manager NOW', 'escalate-case'],
+    ['my case 100001: nobody answers', 'escalate-case', { caseNumber: '100001' }],
+    ['where does case 100001 stand', 'case-status', { caseNumber: '100001' }],
+    ['did you get my case?', 'case-status'],
+    ['what happened to my escalation', 'case-status'],
+    ['change the contact of my case to Luis Ortega', 'change-contact', { name: 'Luis Ortega' }],
+    ['add the log file to my case', 'add-information'],
+    ['case 100001 is broken again', 'reopen-case', { caseNumber: '100001' }],
+    ['about case 100001: it works now', 'close-case', { caseNumber: '100001' }],
+    ['I want to talk to somebody about case 100001', 'person', { caseNumber: '100001' }],
+  ];
+  for (const [line, form, said] of talks) {
+    it(`hears ${form} in “${line}”, where it is plain that there is a case`, () => {
+      const topic = topicOf(line);
+      expect(topic.kind).to.equal('form');
+      const goOn = topic.kind === 'form' ? topic.goOn : undefined;
+      expect(goOn?.form).to.equal(form);
+      expect(goOn?.said).to.deep.equal(said);
+    });
+  }
+
+  for (const [line, form] of [
+    ['manager NOW', 'escalate-case'],
+    ['I am still waiting for an answer', 'escalate-case'],
+    ['call me back', 'escalate-case'],
+    ['still waiting on 100001, escalate this', 'escalate-case'],
+    ['where do we stand with 100001', 'case-status'],
+    ['any news?', 'case-status'],
+    ['it works now, thanks', 'close-case'],
+    ['new contact for 100001: Luis', 'change-contact'],
+  ] as const) {
+    it(`leaves it to the speaker’s cases whether “${line}” is for ${form}`, () => {
+      const topic = topicOf(line);
+      expect(topic.kind).to.equal('caseTalk');
+      const talk = topic.kind === 'caseTalk' ? topic.talk : undefined;
+      expect(talk?.kind === 'wish' ? talk.goOn.form : undefined).to.equal(form);
+    });
+  }
+
   it('tells a reference from a case number', () => {
     for (const line of ['SR-7K3M-9QXD', 'status of SR-7K3M-9QXD', 'sr 7k3m 9qxd']) {
       expect(topicOf(line), line).to.deep.equal({
@@ -164,6 +204,28 @@ describe('what a first line is about', () => {
     'update request times out since yesterday',
     '私は困っています',
     'no user can log in',
+    'Delivery Manager does not start',
+    'the license manager shows no status',
+    'license manager: nobody gets a license, urgent',
+    'window manager call fails in my case management tool',
+    'our manager cannot log in',
+    'users wait in my case file application',
+    'in my case nobody can log in',
+    'error code 100054 is back again',
+    'event 100001 broken again',
+    '500000 users are waiting',
+    'nobody can log in, this is unacceptable',
+    'nobody answers on the SIP gateway',
+    'call me back button does not work in Teams',
+    'calls drop, status 503',
+    'the contact form is broken again',
+    'the ticket printer is broken again',
+    'it works now and then',
+    'printing works again only after a restart',
+    'users complain that the session manager hangs',
+    'my status page is down',
+    'adding a contact to Outlook fails',
+    'we closed the app and it is slow again',
   ]) {
     it(`takes “${line}” for a problem, and keeps it word for word`, () => {
       expect(topicOf(`  ${line} `)).to.deep.equal({
