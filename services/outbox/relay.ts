@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import { BackendError } from '../cases/backendError.ts';
 import type { CaseBackend, HandoffNote } from '../cases/caseBackend.ts';
 import type { Clock } from '../clock.ts';
@@ -9,6 +10,7 @@ import type { RequestStore } from '../requests/requestStore.ts';
 import type { SupportRequest } from '../requests/supportRequest.ts';
 import { type Trace, untraced } from '../trace.ts';
 import { backoff } from './backoff.ts';
+import type { CustomerMailer } from './customerMailer.ts';
 import { deliverEntry } from './deliverEntry.ts';
 import { LeaseLost } from './leaseLost.ts';
 import type { Notifier } from './notifier.ts';
@@ -29,6 +31,8 @@ interface Dependencies {
   readonly backend: CaseBackend;
   readonly notifier: Notifier;
   readonly staff: StaffNotifier;
+  /** Undefined: customers are told in the chat alone. */
+  readonly customerMail?: CustomerMailer | undefined;
   readonly policies: Policies;
   /** What staff read of a request at the backend. */
   readonly noteOf: (request: SupportRequest) => HandoffNote;
@@ -50,6 +54,8 @@ const atOnce = 8;
 const mostOutageAttempts = 150;
 /** What fails for a reason that nobody foresaw is not cured by trying on and on. */
 const mostSurpriseAttempts = 12;
+/** A bug of ours, or of an adapter, meets the same request in the same way again. */
+const mostBugAttempts = 5;
 /** Timers are kept short of this, so that a clock that was set is noticed. */
 const longestSleepMs = 60_000;
 
@@ -63,6 +69,7 @@ export function relay({
   backend,
   notifier,
   staff,
+  customerMail,
   policies,
   noteOf,
   clock,
@@ -83,6 +90,7 @@ export function relay({
     backend,
     notifier,
     staff,
+    customerMail,
     policies,
     noteOf,
     clock,
@@ -225,7 +233,9 @@ export function relay({
 }
 
 function isHopeless(error: unknown, attempt: number): boolean {
-  if (!(error instanceof BackendError)) return attempt >= mostSurpriseAttempts;
+  if (!(error instanceof BackendError)) {
+    return attempt >= (isBug(error) ? mostBugAttempts : mostSurpriseAttempts);
+  }
   switch (error.kind) {
     case 'permanent':
     case 'unauthorized':
@@ -235,6 +245,12 @@ function isHopeless(error: unknown, attempt: number): boolean {
     case 'retryable':
       return attempt >= mostOutageAttempts;
   }
+}
+
+/** What has a cause is about something else, such as `fetch` whose connection broke. */
+function isBug(error: unknown): boolean {
+  const bugs = [TypeError, RangeError, SyntaxError, ReferenceError, ZodError];
+  return bugs.some((bug) => error instanceof bug && error.cause === undefined);
 }
 
 function delayAfter(error: unknown, planned: number, callMs: number): number {

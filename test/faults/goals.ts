@@ -1,11 +1,15 @@
 /** Every goal that is tried, in three sizes: in the tests, by the command, and by the command with --long. */
 import { backendFaults } from './backendFaults.ts';
+import { clockSteps } from './clockSteps.ts';
 import { concurrency } from './concurrency.ts';
 import { duplicates } from './duplicates.ts';
+import { frozen } from './frozen.ts';
 import { fullDisk } from './fullDisk.ts';
 import { gracefulStop } from './gracefulStop.ts';
 import { killAtFailpoints } from './killAtFailpoints.ts';
 import { killAtRandom } from './killAtRandom.ts';
+import { poison } from './poison.ts';
+import { reconnects } from './reconnects.ts';
 import type { Row } from './report.ts';
 
 export type Size = 'short' | 'usual' | 'long';
@@ -63,14 +67,34 @@ export const GOALS: readonly Goal[] = [
     run: (_seed, size) => concurrency({ rounds: of(size, 1, 10, 50), lines: 200 }),
   },
   {
+    id: 'A6',
+    shortSeconds: 4,
+    run: (seed, size) => reconnects({ seed, runs: of(size, 16, 300, 1000), atOnce: 8 }),
+  },
+  {
     id: 'A8',
     shortSeconds: 6,
     run: (_seed, size) =>
       fullDisk({ conversations: of(size, 30, 60, 200), fullForMs: of(size, 500, 3000, 10_000) }),
   },
   {
+    id: 'A9',
+    shortSeconds: 6,
+    run: (seed, size) => frozen({ seed, times: of(size, 4, 40, 200) }),
+  },
+  {
+    id: 'A10',
+    shortSeconds: 6,
+    run: (_seed, size) => poison({ many: of(size, 200, 3000, 10_000), store: ':memory:' }),
+  },
+  {
     id: 'A12',
     shortSeconds: 8,
     run: (seed, size) => gracefulStop({ seed, rounds: of(size, 1, 8, 50), turns: 50 }),
+  },
+  {
+    id: 'A13',
+    shortSeconds: 6,
+    run: (seed, size) => clockSteps({ seed, many: of(size, 60, 400, 2000), store: ':memory:' }),
   },
 ];
