@@ -186,6 +186,9 @@ export async function onTopic(
       // A look at how a case stands settles nothing of what was said before.
       return onFlow(isLook(topic) ? state : rest, withPending(topic, pending), turn);
     case 'nothing':
+      // A yes to "this or that?" picks neither.
+      if (asked !== undefined && yesOrNo(line.text) === 'yes')
+        return askWhich(rest, await openCases(turn), pending);
       return say(
         reference === undefined
           ? { id: 'root.nothing', text: reply('root.nothing') }

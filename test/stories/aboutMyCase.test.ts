@@ -42,6 +42,7 @@ describe('a line about a case that there is', () => {
     'any news?',
     'what about my case?',
     'who is working on my case',
+    'what is going on?',
     'my requests',
     'case 100001',
   ]) {
@@ -102,6 +103,7 @@ describe('a line that may be a new problem or about a case', () => {
       'about case 100001',
       'person',
     ]);
+    expect(ids(await story.say('yes')), 'a yes picks neither').to.deep.equal(['root.which']);
     await story.say('A new problem');
     expect(story.asking, 'rudeness is no summary').to.equal('summary');
   });

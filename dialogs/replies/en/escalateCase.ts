@@ -19,7 +19,7 @@ export const escalateTexts = {
   'escalate-case.taken.deadline': '• Needed by {when}.',
   'escalate-case.taken.impact': '• Business impact: {impact}',
   'escalate-case.phone-first':
-    'As it presses now: please phone your support centre first, and ask the engineer of your case or the on-call manager (D1). I send this meanwhile, so that they have it in writing.',
+    'As it presses now, please phone your support centre first (D1). I send this meanwhile, so that they have it in writing.',
 
   'escalate-case.caseNumber.ask':
     'Which case is it about? Pick one, or write its number. If there is no case yet, tell me “new case”.',
