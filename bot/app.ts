@@ -204,7 +204,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   signals.hear('typing', web.typing);
   signals.hear('gone', web.gone);
   const takeUps = takeUpRounds({ turns, clock, log });
-  const relay = product.relay(proactive(turns, hub));
+  const relay = product.relay(proactive(turns, hub), web.isThere);
   const ending = endingPages(held, (conversationId) => {
     web.gone(conversationId);
     signals.tell('gone', conversationId);

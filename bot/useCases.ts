@@ -14,6 +14,7 @@ import type { CodeStore } from '../services/identity/codeStore.ts';
 import { oneTimeCode } from '../services/identity/oneTimeCode.ts';
 import type { RateLimiter } from '../services/limits/rateLimiter.ts';
 import type { Log } from '../services/log.ts';
+import { customerMail } from '../services/mail/customerMail.ts';
 import type { Mailer } from '../services/mail/mailer.ts';
 import type { Notifier } from '../services/outbox/notifier.ts';
 import type { Outbox } from '../services/outbox/outbox.ts';
@@ -57,7 +58,8 @@ interface Dependencies extends Stores {
 export interface UseCases {
   readonly services: DialogServices;
   readonly work: DeskWork;
-  relay(notifier: Notifier): Relay;
+  /** @param isThere has the customer a page open that shows what is said in this conversation? */
+  relay(notifier: Notifier, isThere: (conversationId: string) => boolean): Relay;
 }
 
 const DIRECTORY_DEADLINE_MS = 2_000;
@@ -101,13 +103,14 @@ export function useCases(given: Dependencies): UseCases {
   return {
     services,
     work: deskWork({ requests, outbox, clock, acknowledgeMinutes }),
-    relay: (notifier) =>
+    relay: (notifier, isThere) =>
       relayOver({
         outbox,
         requests,
         backend,
         notifier,
         staff,
+        customerMail: customerMail({ mailer, isThere }),
         policies,
         noteOf: (request) => handoffNote(handoffOf(request, { policies, now: clock() }), clock()),
         clock,

@@ -1,7 +1,7 @@
 import type { OutboxCensus } from '../../services/outbox/outboxCensus.ts';
 import type { PrometheusMetrics } from '../metrics.ts';
 
-const KINDS = ['deliver', 'record', 'tellCustomer', 'tellStaff', 'watch'] as const;
+const KINDS = ['deliver', 'record', 'tellCustomer', 'mailCustomer', 'tellStaff', 'watch'] as const;
 const STATES = ['waiting', 'planned', 'parked'] as const;
 
 /** Looks up depth and age of the outbox. What is empty says 0: a figure that is missing is no good news. */

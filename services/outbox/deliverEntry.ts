@@ -10,6 +10,7 @@ import { withDeadline } from '../withDeadline.ts';
 import { type Ask, asking } from './asking.ts';
 import { carryOut } from './carryOut.ts';
 import { LeaseLost } from './leaseLost.ts';
+import type { CustomerMailer } from './customerMailer.ts';
 import type { Notifier } from './notifier.ts';
 import type { ClaimedEntry } from './outbox.ts';
 import { recordEvent } from './recordEvent.ts';
@@ -23,6 +24,8 @@ interface Dependencies {
   readonly backend: CaseBackend;
   readonly notifier: Notifier;
   readonly staff: StaffNotifier;
+  /** Undefined: customers are told in the chat alone. */
+  readonly customerMail?: CustomerMailer | undefined;
   readonly policies: Policies;
   readonly noteOf: (request: SupportRequest) => HandoffNote;
   readonly clock: Clock;
@@ -41,6 +44,7 @@ export function deliverEntry({
   backend,
   notifier,
   staff,
+  customerMail,
   policies,
   noteOf,
   clock,
@@ -90,6 +94,14 @@ export function deliverEntry({
         const event = eventOf(request, entry);
         if (!holds()) throw new LeaseLost();
         return withDeadline(callMs, async () => notifier.tell(request, event, entry.id), stop);
+      }
+      case 'mailCustomer': {
+        const event = eventOf(request, entry);
+        return withDeadline(
+          callMs,
+          async (signal) => customerMail?.mail(request, event, { signal }),
+          stop,
+        );
       }
       case 'tellStaff': {
         const event = entry.event === undefined ? undefined : eventOf(request, entry);

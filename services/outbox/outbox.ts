@@ -3,10 +3,11 @@ export interface OutboxEntry {
   readonly id: string;
   /**
    * deliver: do at the desk what the request of `reference` asks. record: write `event` of it to its case.
-   * tellCustomer: say `event` in the customer's chat. tellStaff: mail the handoff to the queue that has
+   * tellCustomer: say `event` in the customer's chat. mailCustomer: mail it, if nobody is there to read it
+   * in the chat. tellStaff: mail the handoff to the queue that has
    * it, because of `event` if there is one. watch: has anybody acknowledged it by now?
    */
-  readonly kind: 'deliver' | 'record' | 'tellCustomer' | 'tellStaff' | 'watch';
+  readonly kind: 'deliver' | 'record' | 'tellCustomer' | 'mailCustomer' | 'tellStaff' | 'watch';
   readonly reference: string;
   /** Id of the request's event that it is about. */
   readonly event?: string;

@@ -4,19 +4,21 @@ import { endsWithDelivery } from './alone.ts';
 import type { RequestEvent } from './requestEvent.ts';
 import type { SupportRequest } from './supportRequest.ts';
 
-type Told = 'tellCustomer' | 'record' | 'tellStaff';
+type Told = 'tellCustomer' | 'mailCustomer' | 'record' | 'tellStaff';
 
 /** What follows from an event, in this order. */
 function toldOf({ kind, by }: RequestEvent): readonly Told[] {
   switch (kind) {
     case 'delivered':
+      return ['tellCustomer'];
+    // Apart from the chat: what is said again there is not mailed again.
     case 'refused':
     case 'acknowledged':
-      return ['tellCustomer'];
+      return ['tellCustomer', 'mailCustomer'];
     case 'answer':
     case 'nextSteps':
     case 'resolved':
-      return ['tellCustomer', 'record'];
+      return ['tellCustomer', 'mailCustomer', 'record'];
     case 'taken':
     case 'note':
     case 'customerWrote':

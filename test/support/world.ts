@@ -85,13 +85,15 @@ export interface WorldOptions {
   readonly backend?: (desk: CaseBackend) => CaseBackend;
   /** Undefined: the mailbox of the demo. Null: nothing can be mailed. */
   readonly mailer?: Mailer | null;
+  /** Has the customer a page open? Else they are mailed. */
+  readonly isThere?: (conversationId: string) => boolean;
   readonly supportPhone?: string;
 }
 
 export function world(options: WorldOptions = {}): World {
   let now = DateTime.fromISO(options.at ?? '2026-11-21T10:00', { zone: 'Europe/London' });
   const clock = () => now;
-  const { folder } = options;
+  const { folder, isThere = () => true } = options;
   const database = openDatabase(folder === undefined ? ':memory:' : join(folder, 'support.db'));
   const store = redacting(sqliteConversationStore(database, clock));
   const requests = sqliteRequestStore(database, clock);
@@ -158,7 +160,7 @@ export function world(options: WorldOptions = {}): World {
       await privacyRounds({ held, retention: swept, clock, log: silentLog }).round();
     },
     async deliver() {
-      const relay = product().relay(proactive(freshTurns()));
+      const relay = product().relay(proactive(freshTurns()), isThere);
       relay.start();
       await relay.idle();
       await relay.stop();

@@ -18,7 +18,7 @@ import { type Uploads, uploads as uploadsIn } from './uploads.ts';
 import { webchatToken } from './webchatToken.ts';
 
 /** The web channel: what a server is given, and what the turn queue pushes through. */
-export interface DirectLine extends Pick<Hub, 'publish' | 'grown' | 'typing'> {
+export interface DirectLine extends Pick<Hub, 'isThere' | 'publish' | 'grown' | 'typing'> {
   /** What customers attached, for the people who work on it. */
   readonly uploads: Pick<Uploads, 'find' | 'read'>;
   readonly install: (server: Server) => void;
@@ -70,6 +70,7 @@ export function directLine(options: DirectLineOptions): DirectLine {
       hub.end(conversationId);
     },
     typing: hub.typing,
+    isThere: hub.isThere,
     stop: hub.stop,
     install(server) {
       const forTokens = tokenRoutes(channel);

@@ -18,6 +18,8 @@ export interface Hub {
   readonly typing: (conversationId: string) => void;
   /** Sends the log from the line after `seen`, then whatever comes. */
   readonly attach: (conversationId: string, socket: WebSocket, seen: number, wire: Wire) => void;
+  /** Is a page open that shows it? Of another replica's pages nothing is known. */
+  readonly isThere: (conversationId: string) => boolean;
   /** The conversation is gone: its pages come back, and are given another. */
   readonly end: (conversationId: string) => void;
   readonly stop: () => void;
@@ -209,6 +211,8 @@ export function hub({ read, clock, log }: HubOptions): Hub {
       });
       void catchUp(id, page, true);
     },
+
+    isThere: (id) => conversations.has(id),
 
     end(id) {
       for (const { socket } of conversations.get(id) ?? []) socket.close(goingAway);

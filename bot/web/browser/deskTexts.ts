@@ -66,6 +66,7 @@ export const deskTexts = {
       deliver: 'Doing it at the desk',
       record: 'Writing it to the case',
       tellCustomer: 'Telling the customer',
+      mailCustomer: 'Mailing the customer',
       tellStaff: 'Telling the queue',
       watch: 'Watching the time',
     },

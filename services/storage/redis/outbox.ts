@@ -121,7 +121,7 @@ return tostring(#members)
 
 const Stored = z.object({
   id: z.string(),
-  kind: z.enum(['deliver', 'record', 'tellCustomer', 'tellStaff', 'watch']),
+  kind: z.enum(['deliver', 'record', 'tellCustomer', 'mailCustomer', 'tellStaff', 'watch']),
   reference: z.string(),
   event: z.string().optional(),
   attempt: z.number(),

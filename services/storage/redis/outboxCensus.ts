@@ -27,7 +27,7 @@ return '[' .. table.concat(list, ',') .. ']'
 
 const Counts = z.array(
   z.object({
-    kind: z.enum(['deliver', 'record', 'tellCustomer', 'tellStaff', 'watch']),
+    kind: z.enum(['deliver', 'record', 'tellCustomer', 'mailCustomer', 'tellStaff', 'watch']),
     state: z.enum(['waiting', 'planned', 'parked']),
     count: z.number(),
     oldestMs: z.number(),

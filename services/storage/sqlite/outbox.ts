@@ -14,7 +14,7 @@ const waits = `(one.kind = 'record' AND EXISTS (SELECT 1 FROM outbox AS earlier
   WHERE earlier.reference = one.reference AND earlier.status = 'pending'
     AND earlier.kind = 'record' AND earlier.rowid < one.rowid))`;
 
-const kinds = ['deliver', 'record', 'tellCustomer', 'tellStaff', 'watch'] as const;
+const kinds = ['deliver', 'record', 'tellCustomer', 'mailCustomer', 'tellStaff', 'watch'] as const;
 
 /**
  * The outbox in the embedded store. Entries that are done stay as a line without content, so that the

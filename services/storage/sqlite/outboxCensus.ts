@@ -3,7 +3,7 @@ import type { OutboxCensus, OutboxCount } from '../../outbox/outboxCensus.ts';
 import { integer, text } from './columns.ts';
 import type { Database } from './database.ts';
 
-const kinds = ['deliver', 'record', 'tellCustomer', 'tellStaff', 'watch'] as const;
+const kinds = ['deliver', 'record', 'tellCustomer', 'mailCustomer', 'tellStaff', 'watch'] as const;
 const states = ['waiting', 'planned', 'parked'] as const;
 
 /**

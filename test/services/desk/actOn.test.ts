@@ -66,12 +66,12 @@ describe('working at the desk', () => {
     (await outbox.claim(99, 1e11)).map(({ id }) => id.replace(`-${request.reference}`, ''));
 
   const followed: readonly (readonly [Kind, string, readonly string[]])[] = [
-    ['acknowledge', 'acknowledged', ['tellCustomer']],
+    ['acknowledge', 'acknowledged', ['tellCustomer', 'mailCustomer']],
     ['take', 'taken', ['record']],
     ['note', 'note', ['record']],
-    ['answer', 'answer', ['tellCustomer', 'record']],
-    ['nextSteps', 'nextSteps', ['tellCustomer', 'record']],
-    ['resolve', 'resolved', ['tellCustomer', 'record']],
+    ['answer', 'answer', ['tellCustomer', 'mailCustomer', 'record']],
+    ['nextSteps', 'nextSteps', ['tellCustomer', 'mailCustomer', 'record']],
+    ['resolve', 'resolved', ['tellCustomer', 'mailCustomer', 'record']],
   ];
   for (const [kind, event, entries] of followed) {
     it(`writes down ${kind} and carries it on, once for a click that comes twice`, async () => {
