@@ -33,9 +33,9 @@ export async function concurrency({ rounds, lines }: Plan): Promise<Row> {
       const who = customer(product.url, { marker: word, kind: 'outage' });
       await who.say('hello');
       const texts = Array.from({ length: lines }, (_, index) => `hello ${marker(index)}`);
-      let isOver = false;
-      const flood = who.sayAtOnce(texts).finally(() => (isOver = true));
-      while (!isOver) await timed(beside);
+      const now = { isOver: false };
+      const flood = who.sayAtOnce(texts).finally(() => (now.isOver = true));
+      while (!now.isOver) await timed(beside);
       await flood;
       const { conversationId, log } = await who.talked();
       conversations.push({ id: conversationId, marker: word });

@@ -2,6 +2,7 @@
 import { backendFaults } from './backendFaults.ts';
 import { clockSteps } from './clockSteps.ts';
 import { concurrency } from './concurrency.ts';
+import { deploySkew } from './deploySkew.ts';
 import { duplicates } from './duplicates.ts';
 import { frozen } from './frozen.ts';
 import { fullDisk } from './fullDisk.ts';
@@ -86,6 +87,11 @@ export const GOALS: readonly Goal[] = [
     id: 'A10',
     shortSeconds: 6,
     run: (_seed, size) => poison({ many: of(size, 200, 3000, 10_000), store: ':memory:' }),
+  },
+  {
+    id: 'A11',
+    shortSeconds: 2,
+    run: (seed, size) => deploySkew({ seed, times: of(size, 1, 10, 100) }),
   },
   {
     id: 'A12',
