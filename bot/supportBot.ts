@@ -50,6 +50,9 @@ function whereFrom(state: ConversationState, { locale, localTimezone }: Incoming
 /** A code proves who is there now, not who sits at the same browser later. */
 const PROVED = Duration.fromObject({ minutes: 30 });
 
+/** So many lines are looked at before the whole log is. */
+const RECENT = 20;
+
 /** Each line keeps the proof alive; after a silence the speaker is a stranger again. */
 function stillProved(state: ConversationState, now: DateTime): ConversationState {
   const { provedAt, ...rest } = state;
@@ -104,37 +107,41 @@ export function supportBot({ services, store, clock, hub }: Dependencies): Suppo
     };
   }
 
-  /** When the message of a key was first said. */
-  async function sentAt(conversationId: string, key: string): Promise<string | undefined> {
+  /** When the message of a key was said: as a rule a few lines before this one. */
+  async function sentAt(
+    { conversationId, lineId }: Place,
+    key: string,
+  ): Promise<string | undefined> {
     const id = keyedId(conversationId, key);
-    const log = await store.read(conversationId, 1);
-    const line = log.find(({ activity }) => activity['id'] === id);
-    return line === undefined ? undefined : new Date(line.at).toISOString();
+    const find = async (from: number) =>
+      (await store.read(conversationId, from)).find(({ activity }) => activity['id'] === id);
+    const recent = Math.max(1, Number(lineId) - RECENT);
+    const line = (await find(recent)) ?? (recent === 1 ? undefined : await find(1));
+    if (line === undefined) return undefined;
+    // One that replaced it before has kept its time.
+    const { timestamp } = line.activity;
+    return typeof timestamp === 'string' ? timestamp : new Date(line.at).toISOString();
   }
 
-  async function say(
-    context: TurnContext,
-    conversationId: string,
-    says: readonly Say[],
-  ): Promise<void> {
+  async function say(context: TurnContext, place: Place, says: readonly Say[]): Promise<void> {
     for (const one of says) {
-      const at =
-        one.replaces === undefined ? undefined : await sentAt(conversationId, one.replaces);
-      const { activity, isUpdate } = render(one, conversationId, at);
+      const at = one.replaces === undefined ? undefined : await sentAt(place, one.replaces);
+      const { activity, isUpdate } = render(one, place.conversationId, at);
       if (isUpdate) await context.updateActivity(activity);
       else await context.sendActivity(activity);
     }
   }
 
   return {
-    async onTurn(context, { conversationId, lineId }, stored) {
+    async onTurn(context, place, stored) {
+      const { conversationId, lineId } = place;
       const incoming = readIncoming(context.activity);
       const before = stillProved(stored, clock());
       const from = whereFrom(before, incoming);
       const state = { ...before, ...from };
       if (incoming.type === 'conversationUpdate') {
         const turn = await turnOf(conversationId, state, from);
-        await say(context, conversationId, greeting(turn));
+        await say(context, place, greeting(turn));
         return state;
       }
       if (incoming.type === 'event' && incoming.channelData?.isHub === true) {
@@ -144,7 +151,7 @@ export function supportBot({ services, store, clock, hub }: Dependencies): Suppo
       const turn = await turnOf(conversationId, state, from);
       const line = readLine(incoming, lineId);
       const { state: dialog, says, speaker } = await respond(state.dialog, line, turn);
-      await say(context, conversationId, says);
+      await say(context, place, says);
       if (speaker === undefined) return { ...state, dialog };
       return { ...state, dialog, speaker, provedAt: nowIso(turn) };
     },

@@ -17,8 +17,21 @@ const zoneOf = (time: DateTime): string => time.zoneName ?? 'UTC';
 
 const shown = (time: DateTime): string => `${time.toFormat(`${DAY}, HH:mm`)} ${zoneOf(time)}`;
 
+/** Of each minute that was shown last, by zone: a transcript has many lines of the same ones. */
+const shownOf = new Map<string, string>();
+const MOST_MINUTES = 1000;
+
 /** E.g. `Fri 20 Nov 2026, 12:02 Europe/London`. */
-export const momentIn = (iso: string, zone: string): string => shown(at(iso, zone));
+export function momentIn(iso: string, zone: string): string {
+  if (!iso.endsWith('Z')) return shown(at(iso, zone));
+  const minute = `${iso.slice(0, 16)} ${zone}`;
+  const before = shownOf.get(minute);
+  if (before !== undefined) return before;
+  if (shownOf.size >= MOST_MINUTES) shownOf.clear();
+  const said = shown(at(iso, zone));
+  shownOf.set(minute, said);
+  return said;
+}
 
 /** E.g. `Fri 20 Nov 2026, 12:02 Europe/London (07:02 America/New_York)`; once where both clocks agree. */
 export function moments(iso: string, { desk, contact }: Clocks): string {
