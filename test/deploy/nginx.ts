@@ -13,7 +13,7 @@ const CONF = new URL('../../deploy/nginx.conf', import.meta.url);
 /** Is nginx here? `npm test` installs it where it may. */
 export const haveNginx = (): boolean => existsSync(PROGRAM);
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -31,13 +31,17 @@ export interface Nginx {
  * The real nginx with the configuration of `deploy/`, but for its ports, its bots, and where it keeps what
  * it writes.
  */
-export async function nginx(folder: string, bots: readonly string[]): Promise<Nginx> {
-  const port = await freePort();
+export async function nginx(
+  folder: string,
+  bots: readonly string[],
+  port?: number,
+): Promise<Nginx> {
+  const listening = port ?? (await freePort());
   const given = await readFile(CONF, 'utf8');
   const servers = bots.map((bot) => `server 127.0.0.1:${bot} max_fails=2 fail_timeout=5s;`);
   const conf = given
     .replace(/^worker_processes auto;/m, 'worker_processes 1;\ndaemon off;')
-    .replace('listen 8080;', `listen 127.0.0.1:${port};`)
+    .replace('listen 8080;', `listen 127.0.0.1:${listening};`)
     .replace(/server bot:3978 [^;]*;/, servers.join('\n'))
     .replaceAll('/tmp/', `${folder}/`)
     .replaceAll(/\/dev\/std(err|out)/g, join(folder, 'nginx-$1.log'));
@@ -46,7 +50,7 @@ export async function nginx(folder: string, bots: readonly string[]): Promise<Ng
   const child = spawn(PROGRAM, ['-c', path, '-p', folder], { stdio: ['ignore', 'ignore', 'pipe'] });
   const said = text(child.stderr);
   const ended = once(child, 'exit');
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://127.0.0.1:${listening}`;
   await eventually('nginx answers', async () => {
     if (child.exitCode !== null) throw new Error(`nginx ended: ${await said}`);
     return fetch(`${url}/healthz`).then(

@@ -39,7 +39,9 @@ export async function productProcess(
   child.stdout.setEncoding('utf8').on('data', hear);
   child.stderr.setEncoding('utf8').on('data', hear);
   child.once('exit', (code) => reject(new Error(`the product ended with ${code}: ${written}`)));
-  const url = await promise;
+  const found = await promise;
+  // Behind a proxy it is reached there, and tests that start it ask it itself.
+  const url = env['PORT'] === undefined ? found : `http://localhost:${env['PORT']}`;
   // On a busy machine it is late with everything at first, and turns new chats away for a moment.
   await eventually('it takes new chats', async () => {
     const { status } = await fetch(`${url}/api/webchat/token`, { method: 'POST' });
