@@ -141,7 +141,9 @@ export function dialogServices({
     findCase: (said, turn) => cases.find(said, whoOf(turn)),
     myCases: (turn) => cases.mine(whoOf(turn)),
     myRequests: ({ conversationId }) => customer.requestsOf(conversationId),
-    withdraw: (reference, { conversationId }) => customer.withdraw(reference, conversationId),
+    requestsOfCases: (numbers, { speaker }) => customer.requestsOfCases(numbers, speaker),
+    withdraw: (reference, { conversationId, speaker }) =>
+      customer.withdraw(reference, conversationId, speaker),
     tellStaff: (reference, said, { conversationId }) =>
       customer.tellStaff(reference, conversationId, said),
     noteAnswer: (reference, answer, { conversationId }) =>

@@ -1,8 +1,10 @@
 /** How a case stands, in words for its customer. */
 import { isClosed } from '../services/cases/case.ts';
 import type { CaseView } from '../services/cases/caseView.ts';
-import { workOf } from '../services/requests/work.ts';
+import type { RequestEvent } from '../services/requests/requestEvent.ts';
+import { queueOf, workOf } from '../services/requests/work.ts';
 import { cut } from './readers/cut.ts';
+import { nameIn } from './talking.ts';
 import { reply } from './replies/replies.ts';
 import type { DialogTurn } from './turn.ts';
 import { whenBoth, whenShort } from './whenText.ts';
@@ -30,13 +32,43 @@ function promised({ opened, case: found }: CaseView, turn: DialogTurn): string |
     : reply('case-status.notPromised', { why: is.why });
 }
 
-function escalation({ escalation: open }: CaseView, turn: DialogTurn): string | undefined {
-  if (open === undefined) return undefined;
-  const { staff } = workOf(open);
-  const shown = { reference: open.reference, at: whenShort(open.raisedAt, turn) };
-  return staff === undefined
-    ? reply('case-status.escalated', shown)
-    : reply('case-status.escalated.by', { ...shown, name: staff });
+function escalations({ escalations: open }: CaseView, turn: DialogTurn): readonly string[] {
+  return open.map((one) => {
+    const { state, staff } = workOf(one);
+    const shown = { reference: one.reference, at: whenShort(one.raisedAt, turn) };
+    return staff === undefined || state === 'waiting'
+      ? reply('case-status.escalated', shown)
+      : reply('case-status.escalated.by', { ...shown, name: staff });
+  });
+}
+
+/** Who has it: the case's owner, else who took up the request that opened it. */
+function holder({ case: { owner, closedAt, status }, opened }: CaseView, turn: DialogTurn): string {
+  if (closedAt !== null) return reply('case-status.closed', { at: whenShort(closedAt, turn) });
+  const work = opened && workOf(opened);
+  const name = owner ?? (work?.state === 'waiting' ? undefined : work?.staff);
+  if (name !== undefined) return reply('case-status.owner', { owner: name });
+  // "Being worked on" by nobody would be no answer: the team that has it is known.
+  return opened === undefined || status === 'new'
+    ? reply('case-status.noOwner')
+    : reply('case-status.noName', { queue: queueOf(opened).name });
+}
+
+/** What support said last, and what it said comes next, if that is something else. */
+function saidBySupport(
+  { said: { last, nextSteps } }: CaseView,
+  turn: DialogTurn,
+): readonly string[] {
+  const lineOf = (id: 'case-status.lastSaid' | 'case-status.nextSteps', event: RequestEvent) =>
+    reply(id, {
+      name: nameIn(event),
+      at: whenShort(event.at, turn),
+      text: cut((event.text ?? '').trim(), LONGEST_COMMENT),
+    });
+  return [
+    ...(nextSteps === undefined ? [] : [lineOf('case-status.nextSteps', nextSteps)]),
+    ...(last === undefined || last === nextSteps ? [] : [lineOf('case-status.lastSaid', last)]),
+  ];
 }
 
 function reopening({ reopening: is }: CaseView, turn: DialogTurn): string | undefined {
@@ -47,9 +79,10 @@ function reopening({ reopening: is }: CaseView, turn: DialogTurn): string | unde
     : reply('case-status.noReopen', { days, source });
 }
 
-function lastWord({ comments }: CaseView, turn: DialogTurn): string | undefined {
+function lastWord({ comments, said }: CaseView, turn: DialogTurn): string | undefined {
   const last = comments.at(-1);
-  if (last === undefined) return undefined;
+  const isShown = [said.last, said.nextSteps].some((event) => event?.text === last?.text);
+  if (last === undefined || isShown) return undefined;
   const { author, at, text } = last;
   return reply('case-status.comment', {
     author,
@@ -60,17 +93,14 @@ function lastWord({ comments }: CaseView, turn: DialogTurn): string | undefined 
 
 /** Number, title, severity, status, who has it, what was promised, and what can still be done. */
 export function statusText(view: CaseView, turn: DialogTurn): string {
-  const { owner, openedAt, closedAt } = view.case;
+  const { openedAt } = view.case;
   const lines = [
     statusLine(view),
     reply('case-status.opened', { at: whenShort(openedAt, turn) }),
-    closedAt === null
-      ? owner === null
-        ? reply('case-status.noOwner')
-        : reply('case-status.owner', { owner })
-      : reply('case-status.closed', { at: whenShort(closedAt, turn) }),
+    holder(view, turn),
     promised(view, turn),
-    escalation(view, turn),
+    ...escalations(view, turn),
+    ...saidBySupport(view, turn),
     reopening(view, turn),
     lastWord(view, turn),
   ];

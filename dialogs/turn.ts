@@ -64,6 +64,11 @@ export interface DialogServices {
   readonly myCases: (turn: DialogTurn) => Promise<readonly CaseView[] | undefined>;
   /** What was sent from this conversation, newest first. */
   readonly myRequests: (turn: DialogTurn) => Promise<readonly SupportRequest[]>;
+  /** What the speaker's account raised about these cases, wherever it was; none for a stranger. */
+  readonly requestsOfCases: (
+    caseNumbers: readonly string[],
+    turn: DialogTurn,
+  ) => Promise<readonly SupportRequest[]>;
   /** Takes a request back. pickedUp: staff have it already. unknown: none of this conversation's. */
   readonly withdraw: (
     reference: string,

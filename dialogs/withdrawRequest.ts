@@ -1,8 +1,9 @@
-/** Takes back what was sent from this conversation, as long as nobody has taken it up. */
+/** Takes back what was sent from this conversation, or by the speaker's account, as long as nobody has taken it up. */
 import { z } from 'zod';
 import { isOpen } from '../services/requests/alone.ts';
 import type { SupportRequest } from '../services/requests/supportRequest.ts';
 import { workOf } from '../services/requests/work.ts';
+import { fetchCases, myCases } from './cases.ts';
 import { defineForm } from './forms/form.ts';
 import { referenceOf } from './readers/referenceOf.ts';
 import { reply } from './replies/replies.ts';
@@ -10,17 +11,34 @@ import { requestTitle } from './requestTitle.ts';
 import { fetchRequests, myRequests } from './requests.ts';
 import type { DialogTurn } from './turn.ts';
 
+const fetched = new WeakMap<DialogTurn, readonly SupportRequest[]>();
+
+/** This conversation's requests, then what else the account raised about its cases. */
+async function fetchAll(known: object, turn: DialogTurn): Promise<void> {
+  await fetchRequests(known, turn);
+  if (fetched.has(turn)) return;
+  if (turn.speaker.kind === 'customer') await fetchCases({}, turn);
+  const numbers = myCases(turn).map((view) => view.case.caseNumber);
+  fetched.set(turn, await turn.services.requestsOfCases(numbers, turn));
+}
+
+function allRequests(turn: DialogTurn): readonly SupportRequest[] {
+  const own = myRequests(turn);
+  const isNew = ({ reference }: SupportRequest) => own.every((one) => one.reference !== reference);
+  return [...own, ...(fetched.get(turn) ?? []).filter(isNew)];
+}
+
 const isStill = (request: SupportRequest): boolean =>
   isOpen(request) && workOf(request).state === 'waiting';
 
 const stillOpen = (turn: DialogTurn): readonly SupportRequest[] =>
-  myRequests(turn).filter(isStill).slice(0, 6);
+  allRequests(turn).filter(isStill).slice(0, 6);
 
 export const withdrawRequest = defineForm({
   id: 'withdraw-request',
   slots: z.object({ reference: z.string() }),
   opening: 'reference',
-  prepare: fetchRequests,
+  prepare: fetchAll,
   questions: {
     reference: {
       reader: referenceOf,
@@ -32,18 +50,18 @@ export const withdrawRequest = defineForm({
       assume(_known, turn) {
         const open = stillOpen(turn);
         // Taken up between question and yes: then that is the answer.
-        const [only, ...others] = open.length === 0 ? myRequests(turn).slice(0, 1) : open;
+        const [only, ...others] = open.length === 0 ? allRequests(turn).slice(0, 1) : open;
         return others.length === 0 ? only?.reference : undefined;
       },
       show: (reference, turn) => {
-        const request = myRequests(turn).find((one) => one.reference === reference);
+        const request = allRequests(turn).find((one) => one.reference === reference);
         return request === undefined ? reference : requestTitle(request);
       },
     },
   },
   async instead(turn) {
-    await fetchRequests({}, turn);
-    const [newest] = myRequests(turn);
+    await fetchAll({}, turn);
+    const [newest] = allRequests(turn);
     if (stillOpen(turn).length > 0) return [];
     return newest === undefined
       ? [{ id: 'withdraw-request.nothing', text: reply('withdraw-request.nothing') }]

@@ -4,6 +4,7 @@ import type { Facts } from '../policy/evaluation.ts';
 import type { Reopening } from '../policy/reopening.ts';
 import { isOpen } from '../requests/alone.ts';
 import { contractOf } from '../requests/contractOf.ts';
+import type { RequestEvent } from '../requests/requestEvent.ts';
 import type { RequestStore } from '../requests/requestStore.ts';
 import type { SupportRequest } from '../requests/supportRequest.ts';
 import type { Case } from './case.ts';
@@ -30,11 +31,21 @@ export function caseViewOf({
   return async (about, comments, who) => {
     const all = await requests.ofCase(about.caseNumber);
     const opened = all.find(({ key }) => key === about.key);
+    const escalations = all.filter(isEscalation);
+    const said = all
+      .filter((one) => one.about !== null || one === opened)
+      .flatMap(({ events }) => events.filter(isSaid))
+      .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
     const { closedAt } = about;
     return {
       case: about,
       opened,
-      escalation: all.find(isEscalation),
+      escalation: escalations[0],
+      escalations,
+      said: {
+        last: said.at(-1),
+        nextSteps: said.findLast(({ kind }) => kind === 'nextSteps'),
+      },
       reopening: closedAt === null ? undefined : reopening(factsOf(opened, who), closedAt, clock()),
       comments: comments.filter(({ visibility }) => visibility === 'public'),
     };
@@ -49,6 +60,12 @@ function isEscalation(request: SupportRequest): boolean {
     request.about !== null &&
     isOpen(request)
   );
+}
+
+/** By staff, to the customer. */
+function isSaid({ kind, by, text }: RequestEvent): boolean {
+  const told: readonly RequestEvent['kind'][] = ['acknowledged', 'answer', 'nextSteps', 'resolved'];
+  return by.kind === 'staff' && text !== undefined && told.includes(kind);
 }
 
 /** The contract as it is now; else as it was when the case was opened. */

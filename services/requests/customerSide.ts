@@ -1,5 +1,7 @@
 /** What a customer may do with requests that were sent from their own conversation. */
 import type { Clock } from '../clock.ts';
+import { accountKey } from '../entitlements/accountsFile.ts';
+import type { Speaker } from '../identity/speaker.ts';
 import { endsWithDelivery } from './alone.ts';
 import type { Attachment } from './attachment.ts';
 import { audienceOf, type Listener } from './audience.ts';
@@ -15,10 +17,16 @@ const LONGEST = 8000;
 export interface CustomerSide {
   /** Newest first. */
   requestsOf(conversationId: string): Promise<readonly SupportRequest[]>;
-  /** pickedUp: staff have it, or it is done. unknown: none of this conversation's. */
+  /** What the same account raised about these cases, wherever it was. */
+  requestsOfCases(
+    caseNumbers: readonly string[],
+    speaker: Speaker,
+  ): Promise<readonly SupportRequest[]>;
+  /** pickedUp: staff have it, or it is done. unknown: neither this conversation's nor the speaker's. */
   withdraw(
     reference: string,
     conversationId: string,
+    speaker?: Speaker,
   ): Promise<'withdrawn' | 'pickedUp' | 'unknown'>;
   /** The same `id` is said once. */
   tellStaff(
@@ -65,15 +73,23 @@ export function customerSide({
   return {
     requestsOf: async (conversationId) => requests.ofConversation(conversationId),
 
-    async withdraw(reference, conversationId) {
-      const request = await changeOwn(reference, conversationId, (now) =>
-        isPickedUp(now)
+    async requestsOfCases(caseNumbers, speaker) {
+      const all = await Promise.all(caseNumbers.map(async (one) => requests.ofCase(one)));
+      return all.flat().filter((request) => isOfAccount(request, speaker));
+    },
+
+    async withdraw(reference, conversationId, speaker) {
+      const isOwn = (request: SupportRequest): boolean =>
+        request.origin.conversationId === conversationId || isOfAccount(request, speaker);
+      const changed = await requests.update(reference, (now) =>
+        !isOwn(now) || isPickedUp(now)
           ? { request: now }
           : happened(
               { ...now, status: 'withdrawn' },
               { id: 'withdrawn', at: nowText(), by: customerOf(now), kind: 'withdrawn' },
             ),
       );
+      const request = changed !== undefined && isOwn(changed) ? changed : undefined;
       if (request === undefined) return 'unknown';
       return request.status === 'withdrawn' ? 'withdrawn' : 'pickedUp';
     },
@@ -106,6 +122,15 @@ export function customerSide({
       );
     },
   };
+}
+
+/** Both proved that they speak for the same account. */
+function isOfAccount({ speaker: one }: SupportRequest, other: Speaker | undefined): boolean {
+  return (
+    one.kind === 'customer' &&
+    other?.kind === 'customer' &&
+    accountKey(one.accountId) === accountKey(other.accountId)
+  );
 }
 
 /** Raised in this conversation, or joined from it. */

@@ -85,6 +85,7 @@ export function aTurn({
     cases: { find: async () => ({ kind: 'hidden' }), mine: async () => cases },
     customer: {
       requestsOf: async () => [],
+      requestsOfCases: async () => [],
       withdraw: async () => 'unknown',
       tellStaff: async () => undefined,
       noteAnswer: async () => undefined,

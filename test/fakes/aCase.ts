@@ -22,6 +22,8 @@ export function aCaseView(changes: Partial<Case> = {}, more: Partial<CaseView> =
     },
     opened: undefined,
     escalation: undefined,
+    escalations: [],
+    said: { last: undefined, nextSteps: undefined },
     reopening: undefined,
     comments: [],
     ...more,
