@@ -135,7 +135,8 @@ export async function deploySkew({ seed, times }: { seed: number; times: number 
       problems.push(`${version.id} parked at ${one.asking}: ${String(error)}`);
     }
   };
-  for (const form of [...allForms.values()]) {
+  const forms = [...allForms.values()];
+  for (const form of forms) {
     const parked = await deployed(ended(form), async () => walk(ended(form)));
     const slots = Object.keys(form.questions);
     places += parked.length;

@@ -6,21 +6,12 @@ import { deploySkew } from './deploySkew.ts';
 import { duplicates } from './duplicates.ts';
 import { frozen } from './frozen.ts';
 import { fullDisk } from './fullDisk.ts';
+import type { Goal, Size } from './goal.ts';
 import { gracefulStop } from './gracefulStop.ts';
 import { killAtFailpoints } from './killAtFailpoints.ts';
 import { killAtRandom } from './killAtRandom.ts';
 import { poison } from './poison.ts';
 import { reconnects } from './reconnects.ts';
-import type { Row } from './report.ts';
-
-export type Size = 'short' | 'usual' | 'long';
-
-interface Goal {
-  readonly id: string;
-  /** Seconds that the size for the tests takes on two idle cores, about. */
-  readonly shortSeconds: number;
-  readonly run: (seed: number, size: Size) => Promise<Row>;
-}
 
 /** The figure of a size. */
 const of = <T>(size: Size, short: T, usual: T, long: T): T => ({ short, usual, long })[size];

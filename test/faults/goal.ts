@@ -1,0 +1,13 @@
+import type { Row } from './report.ts';
+
+/** short: inside the tests. usual: by the command. long: by the command with --long. */
+export type Size = 'short' | 'usual' | 'long';
+
+/** Something that the product has to hold, and how to find out. */
+export interface Goal {
+  /** As in `README.md`. */
+  readonly id: string;
+  /** How long the short size takes on two idle cores, about. */
+  readonly shortSeconds: number;
+  readonly run: (seed: number, size: Size) => Promise<Row>;
+}

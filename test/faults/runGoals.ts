@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import type { Goal } from './goal.ts';
+import { type Row, table } from './report.ts';
+
+/**
+ * A command: `[--seed n] [--only A1,A3] [--long]`. Tries each goal, prints a Markdown table at the end, and
+ * fails if one is missed.
+ */
+export async function runGoals(goals: readonly Goal[]): Promise<never> {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string' },
+      only: { type: 'string' },
+      long: { type: 'boolean', default: false },
+    },
+  });
+  const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
+  const only = values.only?.split(',');
+  const rows: Row[] = [];
+  const begun = performance.now();
+  console.error(`Seed ${seed}`);
+  for (const { id, run } of goals) {
+    if (only !== undefined && !only.includes(id)) continue;
+    console.error(`${id} …`);
+    try {
+      rows.push(await run(seed, values.long ? 'long' : 'usual'));
+    } catch (error) {
+      // One that broke off says nothing about the others.
+      const figure = error instanceof Error ? error.message : String(error);
+      rows.push({ goal: id, what: 'broke off', figure, isMet: false });
+    }
+  }
+  const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
+  console.log(`\n${table(rows)}\n\nSeed ${seed}, ${minutes} minutes, Node ${process.version}.`);
+  return process.exit(rows.every(({ isMet }) => isMet !== false) ? 0 : 1);
+}

@@ -1,0 +1,55 @@
+import { percentile } from '../bench/statistics.ts';
+import { deskDouble } from '../faults/deskDouble.ts';
+import { faultyProduct } from '../faults/faultyProduct.ts';
+import { problemsIn, type Row } from '../faults/report.ts';
+import { openPages } from './openPages.ts';
+import { httpOver } from './page.ts';
+
+interface Plan {
+  readonly pages: number;
+  readonly linesEach: number;
+}
+
+const MOST_MS = 5000;
+
+/** B1: the desk takes every call and answers none, while customers write and send requests. */
+export async function hanging({ pages: count, linesEach }: Plan): Promise<Row> {
+  const desk = await deskDouble({ isIdempotent: true });
+  desk.fault = () => 'timeoutBefore';
+  const product = await faultyProduct({ deskUrl: desk.url });
+  const http = httpOver(product.url, 32);
+  try {
+    await product.start();
+    const pages = await openPages(http, count);
+    const latencies: number[] = [];
+    const problems: string[] = [];
+    await Promise.all(
+      pages.map(async (page) => {
+        for (let line = 0; line < linesEach; line += 1) {
+          try {
+            const { ms, answer } = await page.turn();
+            latencies.push(ms);
+            if (answer.status !== 200) problems.push(`answered by ${answer.status}`);
+          } catch (error) {
+            problems.push(error instanceof Error ? error.message : String(error));
+          }
+        }
+        page.leave();
+      }),
+    );
+    const slowest = Math.max(...latencies);
+    const p999 = percentile(latencies, 0.999);
+    return {
+      goal: 'B1',
+      what: 'a turn is answered within 5 s at p99.9 while the desk hangs (there is no Azure to hang yet)',
+      figure:
+        `${latencies.length} turns, requests sent among them: p99.9 ${p999.toFixed(0)} ms, ` +
+        `slowest ${slowest.toFixed(0)} ms${problemsIn(problems)}`,
+      isMet: p999 <= MOST_MS && problems.length === 0,
+    };
+  } finally {
+    http.close();
+    product.remove();
+    await desk.close();
+  }
+}
