@@ -62,6 +62,11 @@ function stillProved(state: ConversationState, now: DateTime): ConversationState
     : { ...rest, speaker: { kind: 'stranger' } };
 }
 
+/** Whoever talks all day must not make every request of theirs dearer: the rest is in their earlier ones. */
+const TRANSCRIBED = 120;
+
+const transcribedFrom = (lineId: string): number => Math.max(1, Number(lineId) - TRANSCRIBED + 1);
+
 export function supportBot({ services, store, clock, hub }: Dependencies): SupportBot {
   /** What a verified customer has bought; nothing is looked up for a stranger. */
   async function contractOf(
@@ -87,7 +92,7 @@ export function supportBot({ services, store, clock, hub }: Dependencies): Suppo
   }
 
   async function turnOf(
-    conversationId: string,
+    { conversationId, lineId }: Place,
     state: ConversationState,
     { locale, zone }: { readonly locale: string; readonly zone: string },
   ): Promise<DialogTurn> {
@@ -102,7 +107,8 @@ export function supportBot({ services, store, clock, hub }: Dependencies): Suppo
       channel: state.channel,
       conversationId,
       address: state.address,
-      transcript: async () => transcriptOf(await store.read(conversationId, 1)),
+      transcript: async () =>
+        transcriptOf(await store.read(conversationId, transcribedFrom(lineId))),
       newId: randomUUID,
     };
   }
@@ -140,7 +146,7 @@ export function supportBot({ services, store, clock, hub }: Dependencies): Suppo
       const from = whereFrom(before, incoming);
       const state = { ...before, ...from };
       if (incoming.type === 'conversationUpdate') {
-        const turn = await turnOf(conversationId, state, from);
+        const turn = await turnOf({ conversationId, lineId }, state, from);
         await say(context, place, greeting(turn));
         return state;
       }
@@ -148,7 +154,7 @@ export function supportBot({ services, store, clock, hub }: Dependencies): Suppo
         await hub?.hear(conversationId, context.activity);
       }
       if (incoming.type !== 'message') return state;
-      const turn = await turnOf(conversationId, state, from);
+      const turn = await turnOf({ conversationId, lineId }, state, from);
       const line = readLine(incoming, lineId);
       const { state: dialog, says, speaker } = await respond(state.dialog, line, turn);
       await say(context, place, says);

@@ -169,4 +169,13 @@ describe('bad input', () => {
       expect(ids(await story.say(`${product} is down`))).to.include(reply);
     });
   }
+
+  it('hands over the last of a very long talk, and no more of it with every request', async () => {
+    const story = await talk({ as: 'ana' });
+    for (let line = 0; line < 70; line += 1) await story.say('thanks');
+    await story.sayAll('How do I add a second StoreFront server to a server group?', 'send');
+    const [request] = await story.cases();
+    expect(request?.transcript).to.have.length.within(100, 120);
+    expect(request?.transcript.at(-1)?.text).to.equal('send');
+  });
 });

@@ -194,8 +194,11 @@ const always = (look: (result: FormResult) => void) => async () => {
 describe('opening a case, whatever is typed', () => {
   it(
     'always says something, with every blank filled in and nothing undefined',
-    always(({ says }) => {
-      expect(says).not.to.deep.equal([]);
+    always((result) => {
+      const { says } = result;
+      // What another form goes on with is said there.
+      const goesOn = result.kind !== 'open' && result.goOn !== undefined;
+      if (!goesOn) expect(says).not.to.deep.equal([]);
       for (const { id, text } of says) {
         expect(text.trim(), id).not.to.equal('');
         // What the customer typed may hold braces; the catalogue's own names are words we know.
