@@ -59,7 +59,7 @@ export async function redis(
           (await connection.ask(async (one) => one.set(name, self, 'PX', ONCE_MS, 'NX'))) === 'OK'
         );
       },
-      held: (stores) => redisHeld(connection, stores),
+      held: (stores, options) => redisHeld(connection, stores, options),
       answers: async () => {
         await connection.ask(async (one) => one.ping());
         return true;

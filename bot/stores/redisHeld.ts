@@ -12,6 +12,7 @@ import { scrub } from '../../services/storage/redis/scrub.ts';
 export function redisHeld(
   connection: RedisConnection,
   stores: Pick<Held, 'conversations' | 'requests' | 'files'>,
+  { isWhole = false } = {},
 ): Held {
   return {
     ...stores,
@@ -21,6 +22,6 @@ export function redisHeld(
     mails: redisMailArchive(connection),
     codes: redisCodeArchive(connection),
     cases: redisCaseArchive(connection),
-    scrub: async () => scrub(connection),
+    scrub: async () => scrub(connection, { whole: isWhole }),
   };
 }

@@ -20,7 +20,8 @@ function script(flags: readonly Flag[], body: string): Script {
 /** A script that only reads. */
 export const reading = (body: string): Script => script(['no-writes'], body);
 
-const answerKeptMs = 10_000;
+/** Until then what was answered stands in memory, though what it says may be erased. */
+export const answerKeptMs = 10_000;
 
 /**
  * A script that writes and returns a text. Its answer is kept for some seconds under the first key: if the

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../log.ts';
 import type { RedisConnection } from './connection.ts';
+import { answerKeptMs } from './script.ts';
 import { infoOf } from './topology.ts';
 
 const lookAgainMs = 100;
@@ -8,11 +9,14 @@ const patienceMs = 60_000;
 
 /**
  * Takes what was erased out of the files of Redis as well: it writes its append-only file anew, and its
- * snapshot where it keeps one. What was answered to a call is gone from memory ten seconds after it.
+ * snapshot where it keeps one. `whole` first waits until what was answered to calls is gone, too.
  *
  * @returns false if Redis does not let us, or has not done it in a minute
  */
-export async function scrub({ ask, log }: RedisConnection): Promise<boolean> {
+export async function scrub(
+  { ask, log }: RedisConnection,
+  { whole = false } = {},
+): Promise<boolean> {
   const persistence = async (): Promise<ReadonlyMap<string, string>> =>
     infoOf(await ask(async (redis) => redis.info('persistence')));
   const isAtRest = async (what: 'aof_rewrite' | 'rdb_bgsave'): Promise<boolean> => {
@@ -28,6 +32,7 @@ export async function scrub({ ask, log }: RedisConnection): Promise<boolean> {
     }
     return true;
   };
+  if (whole) await sleep(answerKeptMs + lookAgainMs);
   try {
     // One that is under way began before the erasure ended.
     if (!(await rest('rdb_bgsave')) || !(await rest('aof_rewrite'))) return false;

@@ -8,12 +8,8 @@ import type { Held } from '../../../services/privacy/held.ts';
 import { privacyTool } from '../../../services/privacy/tool.ts';
 import { SupportRequest } from '../../../services/requests/supportRequest.ts';
 import { clockAt } from '../../fakes/clocks.ts';
-import {
-  type Canaries,
-  canariesOf,
-  heldFolder,
-  type HeldFolder,
-} from '../../support/heldFolder.ts';
+import { type Canaries, canariesOf } from '../../support/fillHeld.ts';
+import { heldFolder, type HeldFolder } from '../../support/heldFolder.ts';
 
 const WORD = 'Quetzalcanary';
 const OTHER = 'Ptarmigan';

@@ -3,7 +3,8 @@ import { expect } from 'chai';
 import { exported } from '../../../services/privacy/exported.ts';
 import { privacyTool } from '../../../services/privacy/tool.ts';
 import { clockAt } from '../../fakes/clocks.ts';
-import { canariesOf, heldFolder, type HeldFolder } from '../../support/heldFolder.ts';
+import { canariesOf } from '../../support/fillHeld.ts';
+import { heldFolder, type HeldFolder } from '../../support/heldFolder.ts';
 
 /** Words as people's names are made of, none the beginning of another. */
 const word = fc

@@ -3,7 +3,8 @@ import { Duration, type DurationLikeObject } from 'luxon';
 import { retention } from '../../../services/privacy/retention.ts';
 import { silentLog } from '../../fakes/silentLog.ts';
 import { clockAt, type SetClock } from '../../fakes/clocks.ts';
-import { canariesOf, heldFolder, type Filled, type HeldFolder } from '../../support/heldFolder.ts';
+import { canariesOf, type Filled } from '../../support/fillHeld.ts';
+import { heldFolder, type HeldFolder } from '../../support/heldFolder.ts';
 
 const START = '2026-11-20T12:00:00.000Z';
 const WORD = 'Quetzalcanary';
