@@ -9,6 +9,8 @@ import { armFailpoint } from '../services/failpoint.ts';
 import { loadAccounts } from '../services/entitlements/loadAccounts.ts';
 import { localLimiter } from '../services/limits/adapters/localLimiter.ts';
 import { smtpMailer } from '../services/mail/adapters/smtp.ts';
+import { mailsWaiting } from '../services/outbox/mailsWaiting.ts';
+import { watchedMailer } from '../services/mail/watchedMailer.ts';
 import { customerTokens } from '../services/identity/customerToken.ts';
 import { loadHolidays } from '../services/policy/holidays.ts';
 import { loadPolicies } from '../services/policy/loadPolicies.ts';
@@ -108,7 +110,8 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   const instants = instantReader({ metrics: seen.metrics });
   const mailbox = config.isDemo ? stores.mailbox : undefined;
   const smtp = config.mail === undefined ? undefined : smtpMailer(config.mail);
-  const mailer = smtp ?? mailbox;
+  const sender = smtp ?? mailbox;
+  const mailer = sender === undefined ? undefined : watchedMailer(sender, clock);
   let deskUrl = '';
   const files = uploads(join(config.dataDir, 'uploads'), clock);
   const held = stores.held({ conversations: store, requests, files });
@@ -235,6 +238,13 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       return file && { ...file, read: () => web.uploads.read(id) };
     },
     mailbox: smtp === undefined ? mailbox : undefined,
+    isThere: web.isThere,
+    hasMail: mailer !== undefined,
+    mailTrouble: async () => {
+      const failingSince = mailer?.failingSince();
+      if (failingSince === undefined) return undefined;
+      return { failingSince, waiting: mailsWaiting(await stores.census()) };
+    },
     deskToken,
     sessionSecret: secrets.sessionSecret,
     publicUrl: url,

@@ -4,7 +4,6 @@ import type { CaseView } from '../services/cases/caseView.ts';
 import type { RequestEvent } from '../services/requests/requestEvent.ts';
 import { queueOf, workOf } from '../services/requests/work.ts';
 import { cut } from './readers/cut.ts';
-import { nameIn } from './talking.ts';
 import { reply } from './replies/replies.ts';
 import type { DialogTurn } from './turn.ts';
 import { whenBoth, whenShort } from './whenText.ts';
@@ -61,7 +60,7 @@ function saidBySupport(
 ): readonly string[] {
   const lineOf = (id: 'case-status.lastSaid' | 'case-status.nextSteps', event: RequestEvent) =>
     reply(id, {
-      name: nameIn(event),
+      name: event.by.kind === 'staff' ? event.by.name : reply('told.somebody'),
       at: whenShort(event.at, turn),
       text: cut((event.text ?? '').trim(), LONGEST_COMMENT),
     });

@@ -6,6 +6,7 @@ import { handoffSections } from '../../services/handoff/sections.ts';
 import type { ParkedEntry } from '../../services/outbox/outbox.ts';
 import type { Policies } from '../../services/policy/policies.ts';
 import { isOpen } from '../../services/requests/alone.ts';
+import { audienceOf } from '../../services/requests/audience.ts';
 import { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { workOf } from '../../services/requests/work.ts';
 import { ActionKind, actionsOpen } from './actionsOpen.ts';
@@ -42,10 +43,28 @@ export const DeskDetail = z.object({
   parked: z.array(
     z.object({ id: z.string(), kind: z.string(), reference: z.string(), problem: z.string() }),
   ),
+  /** How the customer hears of what staff say now. */
+  reach: z.object({
+    /** A page of theirs is open. */
+    isThere: z.boolean(),
+    /** Where it is mailed to if not; null: nowhere. */
+    mail: z.string().nullable(),
+  }),
   /** What the caller may do now. */
   can: z.array(ActionKind),
 });
 export type DeskDetail = z.infer<typeof DeskDetail>;
+
+function reachOf(
+  request: SupportRequest,
+  { isThere, hasMail }: Parameters<typeof deskDetail>[1],
+): DeskDetail['reach'] {
+  const [first] = audienceOf(request);
+  return {
+    isThere: first !== undefined && isThere(first.conversationId),
+    mail: hasMail ? (first?.email ?? null) : null,
+  };
+}
 
 export function deskDetail(
   request: SupportRequest,
@@ -54,6 +73,8 @@ export function deskDetail(
     readonly now: DateTime;
     readonly parked: readonly ParkedEntry[];
     readonly staff: string;
+    readonly isThere: (conversationId: string) => boolean;
+    readonly hasMail: boolean;
   },
 ): DeskDetail {
   const { policies, now, parked, staff } = context;
@@ -69,6 +90,7 @@ export function deskDetail(
     isOpen: isOpen(request),
     hours: hoursNow(request, policies, now.toMillis()),
     parked: parked.map(({ id, kind, reference, problem }) => ({ id, kind, reference, problem })),
+    reach: reachOf(request, context),
     can: [...actionsOpen(request, staff, parked.length > 0)],
   };
 }

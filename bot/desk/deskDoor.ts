@@ -75,6 +75,11 @@ export function deskDoor(options: {
     res.setHeader('WWW-Authenticate', 'Bearer');
     throw new HttpProblem(401, 'Unauthorized', 'The token is not right.');
   };
+  /** Customers see the name. */
+  const checkName = (staff: string): void => {
+    if (!isSame(staff, deskToken)) return;
+    throw new HttpProblem(400, 'BadName', 'The name is the token. Customers would see it.');
+  };
   const signedIn = (req: IncomingMessage): string | undefined => {
     const cookie = cookieOf(req);
     return cookie === undefined ? undefined : session.staffOf(cookie);
@@ -86,7 +91,9 @@ export function deskDoor(options: {
       throw new HttpProblem(401, 'Unauthorized', 'Sign in, or send the token as a bearer token.');
     }
     checkToken(req, res, token);
-    return nameIn(req);
+    const staff = nameIn(req);
+    checkName(staff);
+    return staff;
   };
 
   return {
@@ -100,6 +107,7 @@ export function deskDoor(options: {
     signIn(req, res, token, staff) {
       checkFromOurPage(req, origin(), 'allowed');
       checkToken(req, res, token);
+      checkName(staff);
       setCookie(res, session.begin(staff), session.maxAgeSeconds);
     },
     signOut(req, res) {

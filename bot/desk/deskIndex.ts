@@ -19,6 +19,14 @@ export const DeskCounts = z.object({
   all: Count,
   mine: Count,
   queues: z.array(Count.extend({ id: z.string(), name: z.string() })),
+  /** Nothing can be mailed at the moment. */
+  mail: z
+    .object({
+      failingSince: z.iso.datetime({ offset: true }),
+      /** Mails that are tried again until it works. */
+      waiting: z.number().int(),
+    })
+    .optional(),
 });
 export type DeskCounts = z.infer<typeof DeskCounts>;
 

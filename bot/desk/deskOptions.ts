@@ -6,6 +6,7 @@ import type { Outbox } from '../../services/outbox/outbox.ts';
 import type { Policies } from '../../services/policy/policies.ts';
 import type { RequestStore } from '../../services/requests/requestStore.ts';
 import type { AddressOf } from '../http/clientAddress.ts';
+import type { DeskCounts } from './deskIndex.ts';
 import type { OpenedFile } from '../http/sendFile.ts';
 
 export interface DeskOptions {
@@ -19,6 +20,12 @@ export interface DeskOptions {
   readonly mailbox?:
     | { list(limit: number): Promise<readonly (Mail & { readonly sentAt: string })[]> }
     | undefined;
+  /** Since when nothing can be mailed, and how much waits; undefined while all is well. */
+  readonly mailTrouble?: () => Promise<DeskCounts['mail']>;
+  /** Has a customer a page open that shows what is said in a conversation? */
+  readonly isThere?: (conversationId: string) => boolean;
+  /** Can anything be mailed? */
+  readonly hasMail?: boolean;
   /** What programs send as a bearer token and staff sign in with. */
   readonly deskToken: string;
   /** Signs the sessions; the same on every replica and across restarts. */

@@ -63,7 +63,9 @@ export function listRoutes(server: Server, desk: Desk): void {
     '/desk/api/queues',
     handle(log, async (req, res) => {
       const staff = door.letIn(req, res);
-      sendJson(res, 200, await index.counts(staff));
+      const mail = await desk.mailTrouble?.();
+      const counts = await index.counts(staff);
+      sendJson(res, 200, { ...counts, ...(mail === undefined ? {} : { mail }) });
     }),
   );
 }

@@ -18,6 +18,7 @@ const MOST_BYTES = 100_000;
 /** One request: in full, as a handoff, and what staff do with it. */
 export function requestRoutes(server: Server, desk: Desk): void {
   const { requests, work, outbox, door, policies, clock, log } = desk;
+  const { isThere = () => true, hasMail = false } = desk;
   const referenceOf = (params: unknown): string =>
     (params as Readonly<Record<string, string>>)['reference'] ?? '';
   const requestOf = async (params: unknown): Promise<SupportRequest> => {
@@ -32,7 +33,11 @@ export function requestRoutes(server: Server, desk: Desk): void {
       const staff = door.letIn(req, res);
       const request = await requestOf(req.params);
       const parked = await outbox.parked(request.reference);
-      sendJson(res, 200, deskDetail(request, { policies, now: clock(), parked, staff }));
+      sendJson(
+        res,
+        200,
+        deskDetail(request, { policies, now: clock(), parked, staff, isThere, hasMail }),
+      );
     }),
   );
   server.get(

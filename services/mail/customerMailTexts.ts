@@ -43,7 +43,8 @@ export function customerMailText(
       return {
         subject: `${reference}: is it solved?`,
         lead: `${by} says that ${reference} is solved:`,
-        after: 'Is it solved for you? Please say so in the chat. If it is not, support goes on with it.',
+        after:
+          'Is it solved for you? Please say so in the chat. If it is not, support goes on with it.',
       };
     case 'refused':
       return {

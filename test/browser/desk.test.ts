@@ -68,6 +68,8 @@ describe('The desk page', () => {
   let at: Listening;
   let world: DeskWorld;
   let stop: () => void;
+  let trouble: { readonly failingSince: string; readonly waiting: number } | undefined;
+  let isThere: boolean;
   let watched: WatchedPage;
   let page: Page;
 
@@ -85,7 +87,13 @@ describe('The desk page', () => {
         demoCustomers: undefined,
         log: silentLog,
       });
-      const desk = world.install(server);
+      trouble = undefined;
+      isThere = true;
+      const desk = world.install(server, {
+        mailTrouble: async () => trouble,
+        isThere: () => isThere,
+        hasMail: true,
+      });
       stop = () => desk.close();
     });
   });
@@ -148,6 +156,14 @@ describe('The desk page', () => {
       await page.getByLabel('Desk token').waitFor();
     });
 
+    it('takes the token first, and does not take it for a name', async () => {
+      await visit();
+      expect(await page.evaluate('document.activeElement.id')).to.equal('token');
+      await signIn('the-token', 'the-token');
+      await page.getByRole('alert').getByText('That is the token.').waitFor();
+      expect(await page.locator('#desk').isVisible()).to.equal(false);
+    });
+
     it('says when a name can’t be read', async () => {
       await visit();
       await signIn('the-token', '\u200B\u200B');
@@ -169,6 +185,18 @@ describe('The desk page', () => {
       expect(second).to.match(/overdue by 1 h 1[12] min/);
       const late = list().nth(1).locator('.due');
       expect(await late.getAttribute('data-kind')).to.equal('late');
+    });
+
+    it('says above all that mail is failing, for as long as it does', async () => {
+      trouble = { failingSince: hoursFromNow(-0.1), waiting: 3 };
+      await visit();
+      await signIn();
+      const banner = page.locator('#mail-trouble');
+      await banner.getByText(/^Mail is failing since \d.*; 3 messages wait\.$/).waitFor();
+      expect(await axe(page)).to.deep.equal([]);
+      trouble = undefined;
+      await world.happens(HOSTILE, { kind: 'note', text: 'x' });
+      await banner.waitFor({ state: 'hidden' });
     });
 
     it('filters as one types', async () => {
@@ -401,6 +429,20 @@ describe('The desk page', () => {
       const said = await article().locator('.thread').innerText();
       expect(said.indexOf('Can you send the log?')).to.be.lessThan(said.indexOf('Here it is'));
       expect(complaints()).to.deep.equal([]);
+    });
+
+    it('says how the customer hears of it', async () => {
+      await openAt(ESCALATION);
+      await button('Answer').click();
+      await page.locator('#composer-hint').getByText('They have the chat open').waitFor();
+      isThere = false;
+      await customerSays('I have to go');
+      await page
+        .locator('#composer-hint')
+        .getByText('it is mailed to ana.morales@example.com')
+        .waitFor();
+      await button('Note').click();
+      expect(await page.locator('#composer-hint').innerText()).not.to.include('mailed');
     });
 
     it('is done by keyboard alone', async () => {

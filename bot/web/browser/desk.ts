@@ -7,6 +7,7 @@ import { deskMails } from './deskMails.ts';
 import { deskQueues } from './deskQueues.ts';
 import { deskRequests } from './deskRequests.ts';
 import { deskShown } from './deskShown.ts';
+import { deskTime } from './deskTime.ts';
 import { deskTexts } from './deskTexts.ts';
 import { element } from './element.ts';
 import { oneAtATime } from './oneAtATime.ts';
@@ -34,6 +35,16 @@ let live: { stop(): void } | undefined;
 async function refreshCounts(): Promise<void> {
   const counts = await deskApi.counts();
   queues(counts, requests.view());
+  const trouble = element('mail-trouble');
+  trouble.hidden = counts.mail === undefined;
+  const said =
+    counts.mail === undefined
+      ? ''
+      : deskTexts.mailTrouble(
+          deskTime.short(counts.mail.failingSince, Date.now()),
+          counts.mail.waiting,
+        );
+  if (trouble.textContent !== said) trouble.textContent = said;
   document.title = deskTexts.title(counts.all.waiting);
 }
 
@@ -62,7 +73,7 @@ function showSignIn(): void {
   shown.forget();
   element('desk').hidden = true;
   element('sign-in').hidden = false;
-  element((element('staff') as HTMLInputElement).value === '' ? 'staff' : 'token').focus();
+  element('token').focus();
 }
 
 async function open(): Promise<void> {
@@ -86,9 +97,11 @@ async function signIn(): Promise<void> {
   const token = element('token') as HTMLInputElement;
   const staff = element('staff') as HTMLInputElement;
   const problem = element('sign-in-problem');
-  const answer = await deskApi.signIn(token.value, staff.value);
+  // Pasted into the wrong field, it would be shown to every customer.
+  const isToken = staff.value.trim() === token.value.trim();
+  const answer = isToken ? 'token' : await deskApi.signIn(token.value, staff.value);
   problem.textContent = answer === 'in' ? '' : deskTexts.signIn[answer];
-  if (answer !== 'in') return (answer === 'name' ? staff : token).select();
+  if (answer !== 'in') return (answer === 'name' || answer === 'token' ? staff : token).select();
   token.value = '';
   return open();
 }

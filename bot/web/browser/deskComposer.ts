@@ -7,6 +7,8 @@ export interface Writing {
   readonly kind: Written;
   /** Of the customer. */
   readonly name: string;
+  /** How they hear of it; empty for what is not for them. */
+  readonly reach: string;
   readonly words: string;
   /** It is being sent. */
   readonly isSending: boolean;
@@ -46,10 +48,10 @@ export function deskComposer(told: {
     show(writing) {
       composer.hidden = writing === undefined;
       if (writing === undefined) return;
-      const { kind, name, words, isSending, maySend } = writing;
+      const { kind, name, reach, words, isSending, maySend } = writing;
       const { label, hint, send: sendText } = deskTexts.composer[kind];
       element('composer-label').textContent = label(name);
-      element('composer-hint').textContent = hint;
+      element('composer-hint').textContent = [reach, hint].filter(Boolean).join(' ');
       send.textContent = isSending ? deskTexts.working : sendText;
       send.disabled = !maySend;
       text.readOnly = isSending;

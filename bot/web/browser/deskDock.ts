@@ -16,6 +16,12 @@ export interface DeskDock {
   act(kind: ActionKind): void;
 }
 
+function reachText({ reach: { isThere, mail } }: DeskDetail): string {
+  const { reach } = deskTexts;
+  if (isThere) return reach.there;
+  return mail === null ? reach.waits : reach.mailed(mail);
+}
+
 export function deskDock(told: {
   /** Something was done or refused: what is shown is out of date. */
   readonly onActed: () => Promise<void>;
@@ -42,7 +48,8 @@ export function deskDock(told: {
     },
   });
 
-  const showComposer = ({ request, can, handoff }: DeskDetail): void => {
+  const showComposer = (shown: DeskDetail): void => {
+    const { request, can, handoff } = shown;
     const { open, busy, texts } = drafts(request.reference);
     const mayWrite = open !== undefined && can.includes(open);
     const words = open === undefined ? '' : (texts[open] ?? '');
@@ -51,6 +58,7 @@ export function deskDock(told: {
     return composer.show({
       kind: open,
       name: handoff.contact.name,
+      reach: open === 'note' ? '' : reachText(shown),
       words,
       isSending: busy === open,
       maySend: mayWrite && busy === undefined,

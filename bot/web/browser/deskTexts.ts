@@ -4,10 +4,13 @@ export const deskTexts = {
   live: { on: 'Live', off: 'Not live: trying to reconnect' },
   signIn: {
     wrong: 'That is not the token.',
+    token: 'That is the token. Your name is what customers will see.',
     name: 'Please give a name of 1 to 80 letters.',
     slow: 'Too many wrong tokens. Please wait a moment.',
     unreachable: 'The desk can’t be reached. Please try again.',
   },
+  mailTrouble: (since: string, waiting: number) =>
+    `Mail is failing since ${since}; ${waiting === 1 ? '1 message waits' : `${waiting} messages wait`}.`,
   queues: {
     all: 'All',
     mine: 'Mine',
@@ -116,7 +119,7 @@ export const deskTexts = {
   composer: {
     answer: {
       label: (name: string) => `Answer to ${name}`,
-      hint: 'Goes into their chat and to the case. Ctrl+Enter sends.',
+      hint: 'Goes to the case, too. Ctrl+Enter sends.',
       send: 'Send the answer',
     },
     note: {
@@ -126,7 +129,7 @@ export const deskTexts = {
     },
     nextSteps: {
       label: (name: string) => `Next steps, for ${name}`,
-      hint: 'What happens next, and by when. Goes into their chat and to the case. Ctrl+Enter sends.',
+      hint: 'What happens next, and by when. Goes to the case, too. Ctrl+Enter sends.',
       send: 'Send the next steps',
     },
     resolve: {
@@ -134,6 +137,12 @@ export const deskTexts = {
       hint: 'What was found and done. They are asked whether it is solved. Ctrl+Enter sends.',
       send: 'Resolve',
     },
+  },
+  reach: {
+    there: 'They have the chat open and see it there.',
+    mailed: (address: string) =>
+      `The chat is not open: it is mailed to ${address}, and waits in the chat.`,
+    waits: 'The chat is not open: they see it when they come back to it.',
   },
   takeOver: 'Take over',
   working: 'Working…',

@@ -10,6 +10,8 @@ function span(ms: number): string {
   return `${minutes} min`;
 }
 
+const OWN_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 function format(iso: string, options: Intl.DateTimeFormatOptions): string {
   try {
     return new Intl.DateTimeFormat(undefined, options).format(new Date(iso));
@@ -24,10 +26,11 @@ const isSameDay = (a: string, now: number): boolean =>
 
 export const deskTime = {
   span,
-  /** In the reader's own zone. */
-  moment: (iso: string) => format(iso, { dateStyle: 'medium', timeStyle: 'short' }),
+  /** In the reader's own zone, which is named: what others wrote names its own. */
+  moment: (iso: string) =>
+    `${format(iso, { dateStyle: 'medium', timeStyle: 'short' })} ${OWN_ZONE}`,
   momentIn: (iso: string, zone: string) =>
-    format(iso, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }),
+    `${format(iso, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })} ${zone}`,
   /** Today's without the day. */
   short(iso: string, now: number): string {
     const day = { month: 'short', day: 'numeric' } as const;

@@ -66,6 +66,17 @@ describe('Who may come to the desk', () => {
     expect(cookieFrom(await signIn('the-token'))).to.match(/; Secure$/);
   });
 
+  it('takes no token for a name, which customers would see', async () => {
+    const signedIn = await desk.post('/desk/api/session', {
+      token: 'the-token',
+      staff: 'the-token',
+    });
+    expect(signedIn.status).to.equal(400);
+    expect(signedIn.headers.get('set-cookie')).to.equal(null);
+    const asProgram = await desk.get('/desk/api/queues', { 'x-staff-name': 'the-token' });
+    expect(asProgram.status).to.equal(400);
+  });
+
   it('ends a session after 12 hours', async () => {
     const cookie = await desk.signIn();
     const status = async () => (await desk.ask('/desk/api/queues', { headers: { cookie } })).status;

@@ -35,6 +35,14 @@ describe('The desk’s list', () => {
   const counts = async (headers = {}) =>
     DeskCounts.parse(await (await desk.get('/desk/api/queues', headers)).json());
 
+  it('says that mail is failing, and what waits, next to the counts', async () => {
+    const mail = { failingSince: '2026-11-21T11:00:00.000Z', waiting: 3 };
+    const counts = async () => (await desk.get('/desk/api/queues')).json();
+    expect(await counts()).not.to.have.property('mail');
+    await desk.restart({ mailTrouble: async () => mail });
+    expect(await counts()).to.deep.include({ mail });
+  });
+
   it('has what is urgent first, then what is new', async () => {
     const { requests, next } = await list();
     expect(requests.map(({ reference }) => reference)).to.deep.equal([
