@@ -37,6 +37,7 @@ async function tryFault(
   isIdempotent: boolean,
   { each, store }: Plan,
   random: Random,
+  first: number,
 ): Promise<readonly string[]> {
   const desk = await deskDouble({ isIdempotent, stallMs: CALL_MS * 6 });
   failing(desk, fault, random);
@@ -52,7 +53,7 @@ async function tryFault(
   const where = `${fault}, ${isIdempotent ? 'with keys' : 'without'}`;
   const problems: string[] = [];
   try {
-    const ids = Array.from({ length: each }, (_, index) => marker(index));
+    const ids = Array.from({ length: each }, (_, index) => marker(first + index));
     const requests = await Promise.all(ids.map(async (id) => raised(stores, id)));
     carrying.relay.start();
     const limit = performance.now() + 60_000;
@@ -96,15 +97,17 @@ async function tryFault(
 export async function backendFaults(plan: Plan): Promise<Row> {
   const random = randomOf(plan.seed);
   const problems: string[] = [];
+  let first = 0;
   for (const fault of WIRE_FAULTS) {
     for (const isIdempotent of [true, false]) {
-      problems.push(...(await tryFault(fault, isIdempotent, plan, random)));
+      problems.push(...(await tryFault(fault, isIdempotent, plan, random, first)));
+      first += plan.each;
     }
   }
   const runs = WIRE_FAULTS.length * 2 * plan.each;
   return {
     goal: 'A3',
-    what: '14 faults of the desk, with and without idempotency: one case each, told with its number',
+    what: `14 faults of the desk, ${plan.store === ':memory:' ? 'sqlite' : 'redis'}, with and without idempotency: one case each, told with its number`,
     figure: `${runs} requests: ${problems.length} wrong (${upperBound(runs)})${problemsIn(problems)}`,
     isMet: problems.length === 0,
   };

@@ -29,6 +29,8 @@ export interface Talked {
   readonly said: readonly { readonly text: string; readonly isAcknowledged: boolean }[];
   /** What the conversation holds in the end. */
   readonly log: readonly LogLine[];
+  /** What was told as done, by kind and reference. */
+  readonly told: readonly string[];
 }
 
 export interface Found {
@@ -112,10 +114,11 @@ function strangers(submissions: readonly Submission[], { opened }: Found): strin
 
 /**
  * The log is a serial order of what was said: each acknowledged line once, in the order of saying, others
- * at most once and at their place; no id twice; and the last word is not the customer's.
+ * at most once and at their place; no id and no news twice; and the last word is not the customer's.
  */
-function wrongInTalk({ conversationId, said, log }: Talked): string[] {
-  const problems: string[] = [];
+function wrongInTalk({ conversationId, said, log, told }: Talked): string[] {
+  const twice = told.filter((one, place) => told.indexOf(one) !== place);
+  const problems = twice.map((one) => `DUPLICATE: told twice of ${one} in ${conversationId}`);
   // A message that takes the place of an earlier one has that one's id, which is no number.
   const ids = log.map(({ id }) => id).filter((id) => /\|\d+$/.test(id));
   if (new Set(ids).size !== ids.length) problems.push(`${conversationId} shows an id twice`);

@@ -35,7 +35,7 @@ const FEEDBACK: Readonly<Record<string, string>> = {
   caseNumber: 'skip',
 };
 /** How long something may fail before that is the finding. */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 240_000;
 const LOOK_MS = 40;
 const AGAIN_MS = 100;
 const QUIET_MS = 1500;
@@ -257,7 +257,11 @@ export function customer(url: string, options: Options): Customer {
         isUser: from.role === 'user',
         text,
       }));
-      return { conversationId, said, log };
+      const told = all
+        .map(({ channelData }) => channelData?.intake?.outcome)
+        .filter((one) => one?.kind === 'opened' || one?.kind === 'delivered')
+        .map((one) => `${one?.kind ?? ''} ${one?.reference ?? ''}`);
+      return { conversationId, said, log, told };
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Every goal that is tried, in three sizes: in the tests, by the command, and by the command with --long. */
+import { startRedis } from '../support/redisServer.ts';
 import { backendFaults } from './backendFaults.ts';
 import { clockSteps } from './clockSteps.ts';
 import { concurrency } from './concurrency.ts';
@@ -23,7 +24,20 @@ export const GOALS: readonly Goal[] = [
     run: (seed, size) =>
       killAtRandom({
         seed,
+        store: 'sqlite',
         kills: of(size, 3, 40, 500),
+        mostMs: of(size, 4000, 6000, 8000),
+        atOnce: 4,
+      }),
+  },
+  {
+    id: 'A1 on Redis',
+    shortSeconds: 14,
+    run: (seed, size) =>
+      killAtRandom({
+        seed,
+        store: 'redis',
+        kills: of(size, 2, 40, 500),
         mostMs: of(size, 4000, 6000, 8000),
         atOnce: 4,
       }),
@@ -34,6 +48,7 @@ export const GOALS: readonly Goal[] = [
     run: (seed, size) =>
       killAtFailpoints({
         seed,
+        store: 'sqlite',
         times: of(size, 0.5, 1, 20),
         kinds: of(
           size,
@@ -44,9 +59,32 @@ export const GOALS: readonly Goal[] = [
       }),
   },
   {
+    id: 'A2 on Redis',
+    shortSeconds: 30,
+    run: (seed, size) =>
+      killAtFailpoints({
+        seed,
+        store: 'redis',
+        times: of(size, 0.1, 1, 20),
+        kinds: of(size, ['question'], ['question'], ['question', 'outage']),
+      }),
+  },
+  {
     id: 'A3',
     shortSeconds: 10,
     run: (seed, size) => backendFaults({ seed, each: of(size, 2, 20, 100), store: ':memory:' }),
+  },
+  {
+    id: 'A3 on Redis',
+    shortSeconds: 10,
+    run: async (seed, size) => {
+      const redis = await startRedis();
+      try {
+        return await backendFaults({ seed, each: of(size, 1, 20, 100), store: redis.url });
+      } finally {
+        await redis.stop();
+      }
+    },
   },
   {
     id: 'A4',

@@ -2,6 +2,7 @@ import { check, type Submission, type Talked } from './checker.ts';
 import { type Customer, customer, type Kind } from './customer.ts';
 import { deskDouble } from './deskDouble.ts';
 import { faultyProduct } from './faultyProduct.ts';
+import { startRedis } from '../support/redisServer.ts';
 import { marker } from './markers.ts';
 import { randomOf } from './random.ts';
 import { problemsIn, type Row, upperBound } from './report.ts';
@@ -9,6 +10,7 @@ import { storedRequests } from './storedRequests.ts';
 
 interface Plan {
   readonly seed: number;
+  readonly store: 'sqlite' | 'redis';
   readonly kills: number;
   /** The product lives so long at most, from its first instruction. */
   readonly mostMs: number;
@@ -21,10 +23,13 @@ const KINDS: readonly Kind[] = ['question', 'outage', 'feedback'];
 const LEAVES = 8;
 
 /** A1: the running product is killed at random times while customers write to it. */
-export async function killAtRandom({ seed, kills, mostMs, atOnce }: Plan): Promise<Row> {
+export async function killAtRandom(plan: Plan): Promise<Row> {
+  const { seed, kills, mostMs, atOnce, store } = plan;
   const random = randomOf(seed);
   const desk = await deskDouble({ isIdempotent: false });
-  const product = await faultyProduct({ deskUrl: desk.url });
+  const redis = plan.store === 'redis' ? await startRedis() : undefined;
+  const env: Record<string, string> = redis === undefined ? {} : { REDIS_URL: redis.url };
+  const product = await faultyProduct({ deskUrl: desk.url, env });
   const everybody: Customer[] = [];
   const submissions: Submission[] = [];
   const problems: string[] = [];
@@ -61,13 +66,13 @@ export async function killAtRandom({ seed, kills, mostMs, atOnce }: Plan): Promi
     await Promise.all(customers);
     const talks: Talked[] = await Promise.all(everybody.map((who) => who.talked()));
     await product.end('SIGTERM');
-    const requests = await storedRequests(product.dataDir);
+    const requests = await storedRequests(redis?.url ?? product.dataDir);
     const found = { opened: desk.opened, acts: desk.acts, requests };
     problems.push(...check(submissions, talks, found));
     const lines = talks.reduce((sum, { said }) => sum + said.length, 0);
     return {
       goal: 'A1',
-      what: 'kill -9 at random times, a desk without idempotency: nothing lost, twice or mixed up',
+      what: `kill -9 at random times, ${store}, a desk without idempotency: nothing lost, twice or mixed up`,
       figure:
         `${kills} kills, ${submissions.length} conversations, ${lines} lines: ` +
         `${problems.length} wrong (${upperBound(submissions.length)})${problemsIn(problems)}`,
@@ -76,6 +81,7 @@ export async function killAtRandom({ seed, kills, mostMs, atOnce }: Plan): Promi
   } finally {
     isOver = true;
     product.remove();
+    await redis?.stop();
     await desk.close();
   }
 }

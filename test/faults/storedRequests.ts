@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import { systemClock } from '../../services/clock.ts';
 import { openDatabase } from '../../services/storage/sqlite/database.ts';
-import { sqliteRequestStore } from '../../services/storage/sqlite/requestStore.ts';
 import type { Found } from './checker.ts';
+import { openStores } from './stores.ts';
 
-/** What a stopped product has left in its file, which must be whole. */
-export async function storedRequests(dataDir: string): Promise<Found['requests']> {
-  const database = openDatabase(join(dataDir, 'support.db'));
+/**
+ * What a stopped product has left, in a file that must be whole or in a Redis.
+ *
+ * @param at a folder, or the address of a Redis
+ */
+export async function storedRequests(at: string): Promise<Found['requests']> {
+  const stores = await openStores(at, systemClock);
   try {
-    const { integrity_check: whole } =
-      database.records.prepare('PRAGMA integrity_check').get() ?? {};
-    if (whole !== 'ok') throw new Error(`The file is damaged: ${String(whole)}`);
-    const all = await sqliteRequestStore(database, systemClock).list({ limit: 1_000_000 });
+    if (stores.kind === 'sqlite') requireWhole(join(at, 'support.db'));
+    const all = await stores.requests.list({ limit: 1_000_000 });
     return all.map((request) => ({
       reference: request.reference,
       kind: request.kind,
@@ -19,6 +21,13 @@ export async function storedRequests(dataDir: string): Promise<Found['requests']
       text: JSON.stringify(request),
     }));
   } finally {
-    database.close();
+    await stores.close();
   }
+}
+
+function requireWhole(path: string): void {
+  const database = openDatabase(path);
+  const { integrity_check: found } = database.records.prepare('PRAGMA integrity_check').get() ?? {};
+  database.close();
+  if (found !== 'ok') throw new Error(`The file is damaged: ${String(found)}`);
 }

@@ -15,6 +15,7 @@ import { silentLog } from '../fakes/silentLog.ts';
 
 /** What a fault is tried on, whichever product keeps it. */
 export interface FaultStores {
+  readonly kind: 'sqlite' | 'redis';
   readonly conversations: ConversationStore;
   readonly requests: RequestStore;
   readonly outbox: Outbox;
@@ -26,6 +27,7 @@ export async function openStores(at: string, clock: Clock): Promise<FaultStores>
   if (at.endsWith('/s') || at.startsWith('redis:')) {
     const connection = await openRedis(at, { log: silentLog });
     return {
+      kind: 'redis',
       conversations: redisConversationStore(connection, clock),
       requests: redisRequestStore(connection, clock),
       outbox: redisOutbox(connection, clock),
@@ -34,6 +36,7 @@ export async function openStores(at: string, clock: Clock): Promise<FaultStores>
   }
   const database = openDatabase(at === ':memory:' ? at : join(at, 'support.db'));
   return {
+    kind: 'sqlite',
     conversations: sqliteConversationStore(database, clock),
     requests: sqliteRequestStore(database, clock),
     outbox: sqliteOutbox(database, clock),
