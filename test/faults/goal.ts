@@ -7,7 +7,7 @@ export type Size = 'short' | 'usual' | 'long';
 export interface Goal {
   /** As in `README.md`. */
   readonly id: string;
-  /** How long the short size takes on two idle cores, about. */
-  readonly shortSeconds: number;
+  /** How long the short size takes on two idle cores, about. Absent: too long for the tests. */
+  readonly shortSeconds?: number;
   readonly run: (seed: number, size: Size) => Promise<Row>;
 }

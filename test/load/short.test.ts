@@ -5,6 +5,7 @@ describe('the product under load', () => {
   const seed = Math.floor(Math.random() * 1e9);
 
   for (const { id, shortSeconds, run } of GOALS) {
+    if (shortSeconds === undefined) continue;
     it(`keeps goal ${id} (seed ${seed})`, async () => {
       const { isMet, figure } = await run(seed, 'short');
       expect(isMet, figure).to.not.equal(false);
