@@ -1,15 +1,16 @@
 /** `npm run backup -- <folder>`: copies everything that is kept, while the bot goes on. */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { ConfigError, readConfig } from '../bot/config.ts';
+import { type Config, ConfigError, readConfig } from '../bot/config.ts';
 import { copyData } from './copyData.ts';
 
 const [target, ...others] = process.argv.slice(2);
 
-/** The bot's own setting, wherever it is made; the other ones are none of our business. */
-function dataDir(): string {
+/** The bot's own settings, wherever they are made; the other ones are none of our business. */
+function settings(): Pick<Config, 'dataDir' | 'redisUrl'> {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  return readConfig({ DATA_DIR: process.env['DATA_DIR'], DEMO: 'true' }).dataDir;
+  const { DATA_DIR, REDIS_URL } = process.env;
+  return readConfig({ DATA_DIR, REDIS_URL, DEMO: 'true' });
 }
 
 function fail(why: string): void {
@@ -24,8 +25,11 @@ if (target === undefined || others.length > 0) {
 } else {
   process.umask(0o077);
   try {
-    await copyData(dataDir(), target);
-    process.stdout.write(`Backed up to ${target}\n`);
+    const { dataDir, redisUrl } = settings();
+    const isOnRedis = redisUrl !== undefined;
+    await copyData(dataDir, target, { hasDatabase: !isOnRedis });
+    const rest = isOnRedis ? ': the files. All else is in Redis, and is copied there.' : '';
+    process.stdout.write(`Backed up to ${target}${rest}\n`);
   } catch (error) {
     const partial = `${target}.partial`;
     const isOther = (error as NodeJS.ErrnoException).code === 'EEXIST';

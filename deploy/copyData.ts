@@ -57,15 +57,25 @@ async function filesIn(folder: string): Promise<readonly string[]> {
  * Copies everything that is kept in a data folder, while the bot works on it. The database comes first:
  * a file is stored before what names it, so whatever the copy names is copied after it.
  *
+ * @param hasDatabase false where it is in Redis: then that is to be copied first, and only files lie here
  * @param target a folder that is not there yet; it appears when the backup is whole
  * @throws Error if there is nothing to back up, or something in its place
  */
-export async function copyData(dataDir: string, target: string): Promise<void> {
+export async function copyData(
+  dataDir: string,
+  target: string,
+  { hasDatabase = true } = {},
+): Promise<void> {
+  const uploads = join(dataDir, 'uploads');
+  // A bot on Redis leaves a mark there when it first starts.
+  if (!hasDatabase && (await filesIn(uploads)).length === 0)
+    throw new Error(`there is nothing in ${uploads}.`);
   const partial = `${target}.partial`;
   await mkdir(dirname(target), { recursive: true });
   await mkdir(partial, { mode: OURS });
-  await backUpDatabase(join(dataDir, 'support.db'), join(partial, 'support.db'));
-  const uploads = join(dataDir, 'uploads');
+  if (hasDatabase) {
+    await backUpDatabase(join(dataDir, 'support.db'), join(partial, 'support.db'));
+  }
   for (const file of await filesIn(uploads)) {
     await copyIfThere(file, join(partial, 'uploads', file.slice(uploads.length + 1)));
   }

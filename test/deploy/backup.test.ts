@@ -15,18 +15,22 @@ describe('a backup', () => {
   let folder: string;
 
   beforeEach(async () => {
+    env = {};
     folder = await mkdtemp(join(tmpdir(), 'backup-'));
     await mkdir(join(folder, 'data'));
   });
 
   afterEach(async () => rm(folder, { recursive: true }));
 
+  /** Settings beside the folder. */
+  let env: Readonly<Record<string, string>>;
+
   async function backUp(...targets: readonly string[]) {
     const child = spawn(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', script, ...targets],
       {
-        env: { DATA_DIR: join(folder, 'data') },
+        env: { DATA_DIR: join(folder, 'data'), ...env },
         cwd: folder,
       },
     );
@@ -54,6 +58,22 @@ describe('a backup', () => {
     const outcome = said.find(({ channelData }) => channelData?.intake?.outcome);
     return { client, reference: outcome?.channelData?.intake?.outcome?.reference ?? '' };
   }
+
+  it('of bots on Redis is of the files, and says that the rest is there', async () => {
+    env = { REDIS_URL: 'redis://redis.example.com' };
+    const target = join(folder, 'backup');
+    expect((await backUp(target)).stderr).to.match(
+      /^No backup: there is nothing in \S+uploads\.\n$/,
+    );
+    await mkdir(join(folder, 'data', 'uploads'));
+    await writeFile(join(folder, 'data', 'uploads', 'a'), 'what a customer sent');
+    const { code, stdout } = await backUp(target);
+    expect([code, stdout]).to.deep.equal([
+      0,
+      `Backed up to ${target}: the files. All else is in Redis, and is copied there.\n`,
+    ]);
+    expect(await readFile(join(target, 'uploads', 'a'), 'utf8')).to.equal('what a customer sent');
+  });
 
   it('taken while customers write holds everything that was promised before, and starts as it is', async () => {
     const env = { DESK_TOKEN, LOG_LEVEL: 'error' };
