@@ -184,6 +184,23 @@ describe('processes of the running product on one Redis', () => {
     });
   }
 
+  it('answer once what one has taken that stands still in its turn, and then goes on', async () => {
+    const still = await all.start({ NODE_ENV: 'test', FAILPOINT: 'turn.answered:2:stop' });
+    let where = still;
+    const client = await webClient(() => where.url);
+    const posted = client.post(OUTAGE).catch(() => undefined);
+    where = other;
+    await eventually('it is answered', async () => (await botSaid(client)).length > 1, TAKEN_UP_MS);
+    still.signal('SIGCONT');
+    await posted;
+    // It has found out when it answers others again.
+    const next = await webClient(still.url);
+    await next.say(OUTAGE);
+    await allAnswered();
+    expect(await botSaid(client)).to.deep.equal(await botSaid(next));
+    expect(await still.stop()).to.equal(0);
+  });
+
   it('lose no line when one is stopped while it is written to', async () => {
     const leaving = await all.start();
     let where = leaving;

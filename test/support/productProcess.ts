@@ -11,6 +11,8 @@ export interface ProductProcess {
   written(): string;
   /** Resolves when it has ended, however. */
   readonly ended: Promise<unknown>;
+  /** Freezes it, or lets it go on. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
   /** Resolves with the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -52,6 +54,7 @@ export async function productProcess(
     port: new URL(url).port,
     ended,
     written: () => written,
+    signal: (name) => void child.kill(name),
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       const [code] = await ended;
