@@ -1,17 +1,9 @@
-import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { Handoff } from '../../services/handoff/handoff.ts';
-import { handoffOf } from '../../services/handoff/handoffOf.ts';
-import { handoffSections } from '../../services/handoff/sections.ts';
-import type { ParkedEntry } from '../../services/outbox/outbox.ts';
-import type { Policies } from '../../services/policy/policies.ts';
-import { isOpen } from '../../services/requests/alone.ts';
-import { audienceOf } from '../../services/requests/audience.ts';
 import { SupportRequest } from '../../services/requests/supportRequest.ts';
-import { workOf } from '../../services/requests/work.ts';
-import { ActionKind, actionsOpen } from './actionsOpen.ts';
+import { ActionKind } from './actionsOpen.ts';
 import { DeskWorkState } from './deskListItem.ts';
-import { HoursNow, hoursNow } from './hoursNow.ts';
+import { HoursNow } from './hours.ts';
 
 const Section = z.object({
   id: z.string(),
@@ -54,43 +46,3 @@ export const DeskDetail = z.object({
   can: z.array(ActionKind),
 });
 export type DeskDetail = z.infer<typeof DeskDetail>;
-
-function reachOf(
-  request: SupportRequest,
-  { isThere, hasMail }: Parameters<typeof deskDetail>[1],
-): DeskDetail['reach'] {
-  const [first] = audienceOf(request);
-  return {
-    isThere: first !== undefined && isThere(first.conversationId),
-    mail: hasMail ? (first?.email ?? null) : null,
-  };
-}
-
-export function deskDetail(
-  request: SupportRequest,
-  context: {
-    readonly policies: Policies;
-    readonly now: DateTime;
-    readonly parked: readonly ParkedEntry[];
-    readonly staff: string;
-    readonly isThere: (conversationId: string) => boolean;
-    readonly hasMail: boolean;
-  },
-): DeskDetail {
-  const { policies, now, parked, staff } = context;
-  const handoff = handoffOf(request, { policies, now });
-  return {
-    request,
-    handoff,
-    sections: handoffSections(handoff, now).map((section) => ({
-      ...section,
-      facts: section.facts.map((fact) => ({ ...fact })),
-    })),
-    work: workOf(request),
-    isOpen: isOpen(request),
-    hours: hoursNow(request, policies, now.toMillis()),
-    parked: parked.map(({ id, kind, reference, problem }) => ({ id, kind, reference, problem })),
-    reach: reachOf(request, context),
-    can: [...actionsOpen(request, staff, parked.length > 0)],
-  };
-}

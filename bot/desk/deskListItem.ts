@@ -1,16 +1,9 @@
-import type { DateTime } from 'luxon';
 import { z } from 'zod';
-import { handoffOf } from '../../services/handoff/handoffOf.ts';
-import type { Policies } from '../../services/policy/policies.ts';
-import { isOpen } from '../../services/requests/alone.ts';
 import { Severity } from '../../services/requests/drafts/caseDraft.ts';
 import { Promised } from '../../services/requests/promised.ts';
 import { RequestEvent } from '../../services/requests/requestEvent.ts';
 import { Queue, RequestStatus } from '../../services/requests/supportRequest.ts';
-import { severityRaised } from '../../services/requests/severityRaised.ts';
-import type { SupportRequest } from '../../services/requests/supportRequest.ts';
-import { queueOf, workOf } from '../../services/requests/work.ts';
-import { HoursNow, hoursNow } from './hoursNow.ts';
+import { HoursNow } from './hours.ts';
 
 const Instant = z.iso.datetime({ offset: true });
 
@@ -60,50 +53,3 @@ export const DeskListItem = z.object({
   language: z.string(),
 });
 export type DeskListItem = z.infer<typeof DeskListItem>;
-
-const SHOWN = 280;
-
-function beginning(text: string): string {
-  // A cut through a surrogate pair would leave half a character.
-  if (text.length <= SHOWN) return text;
-  return `${text.slice(0, SHOWN).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-function lastSaid({ events }: SupportRequest): DeskListItem['last'] {
-  const last = events.findLast(({ kind, text }) => text !== undefined && kind !== 'delivered');
-  if (last === undefined) return undefined;
-  const { at, by, kind, text = '' } = last;
-  return { at, by, kind, text: beginning(text) };
-}
-
-export function deskListItem(
-  request: SupportRequest,
-  context: { readonly policies: Policies; readonly now: DateTime; readonly parked: string | null },
-): DeskListItem {
-  const { policies, now, parked } = context;
-  const { entitlement, promise } = request;
-  const { asked, contact } = handoffOf(request, { policies, now });
-  const last = lastSaid(request);
-  return {
-    reference: request.reference,
-    kind: request.kind,
-    status: request.status,
-    isOpen: isOpen(request),
-    caseNumber: request.caseNumber,
-    title: asked.title,
-    summary: beginning(asked.text),
-    contactName: contact.name,
-    ...('account' in entitlement ? { accountName: entitlement.account.name } : {}),
-    isVerified: request.speaker.kind === 'customer',
-    severityNow: request.severityNow,
-    severityRaised: severityRaised(request),
-    raisedAt: request.raisedAt,
-    promised: request.promised,
-    hours: hoursNow(request, policies, now.toMillis()),
-    work: workOf(request),
-    queue: queueOf(request),
-    ...(last === undefined ? {} : { last }),
-    parked,
-    language: promise.languages.wished,
-  };
-}

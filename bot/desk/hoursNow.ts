@@ -1,19 +1,7 @@
-import { z } from 'zod';
 import { deskCalendar } from '../../services/policy/deskCalendars.ts';
 import type { Policies } from '../../services/policy/policies.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
-
-/** Is the desk of a promise there? `changesAt`: when it closes or opens next. */
-export const HoursNow = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('always') }),
-  z.object({
-    kind: z.literal('hours'),
-    isOpen: z.boolean(),
-    changesAt: z.iso.datetime({ offset: true }),
-  }),
-  z.object({ kind: z.literal('unknown') }),
-]);
-export type HoursNow = z.infer<typeof HoursNow>;
+import type { HoursNow } from './hours.ts';
 
 /** @param now epoch milliseconds */
 export function hoursNow(request: SupportRequest, policies: Policies, now: number): HoursNow {

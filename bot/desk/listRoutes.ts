@@ -5,7 +5,7 @@ import { HttpProblem } from '../http/problem.ts';
 import { sendJson } from '../http/respond.ts';
 import { handle } from '../http/route.ts';
 import type { Desk } from './desk.ts';
-import { deskListItem } from './deskListItem.ts';
+import { listItemOf } from './listItemOf.ts';
 import { parkedProblem } from './parkedProblem.ts';
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
@@ -53,7 +53,7 @@ export function listRoutes(server: Server, desk: Desk): void {
       const now = clock();
       const items = found.map(async (request) => {
         const parked = parkedProblem(await outbox.parked(request.reference));
-        return deskListItem(request, { policies, now, parked });
+        return listItemOf(request, { policies, now, parked });
       });
       const next = found.length < query.data.limit ? null : (found.at(-1)?.reference ?? null);
       sendJson(res, 200, { requests: await Promise.all(items), next });

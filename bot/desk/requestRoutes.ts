@@ -9,7 +9,7 @@ import { HttpProblem } from '../http/problem.ts';
 import { sendJson } from '../http/respond.ts';
 import { handle } from '../http/route.ts';
 import type { Desk } from './desk.ts';
-import { deskDetail } from './deskDetail.ts';
+import { detailOf } from './detailOf.ts';
 
 const unknown = () => new HttpProblem(404, 'NotFound', 'There is no request with this reference.');
 /** A text of 8000 characters, each of them escaped, and the rest. */
@@ -36,7 +36,7 @@ export function requestRoutes(server: Server, desk: Desk): void {
       sendJson(
         res,
         200,
-        deskDetail(request, { policies, now: clock(), parked, staff, isThere, hasMail }),
+        detailOf(request, { policies, now: clock(), parked, staff, isThere, hasMail }),
       );
     }),
   );

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { deskListItem } from '../../bot/desk/deskListItem.ts';
+import { listItemOf } from '../../bot/desk/listItemOf.ts';
 import { handoffOf } from '../../services/handoff/handoffOf.ts';
 import { isOpen } from '../../services/requests/alone.ts';
 import { later, newest, withCase } from '../support/cases.ts';
@@ -12,7 +12,7 @@ const ESCALATED = ['escalate case 100001: nobody answers', 'Other', 'Today', 'sk
 const open = async (story: Talk) => {
   const now = story.world.now();
   return (await story.world.requests.list({ limit: 50, isOpen: true })).map((request) =>
-    deskListItem(request, { policies, now, parked: null }),
+    listItemOf(request, { policies, now, parked: null }),
   );
 };
 

@@ -1,0 +1,53 @@
+import type { DateTime } from 'luxon';
+import { handoffOf } from '../../services/handoff/handoffOf.ts';
+import { handoffSections } from '../../services/handoff/sections.ts';
+import type { ParkedEntry } from '../../services/outbox/outbox.ts';
+import type { Policies } from '../../services/policy/policies.ts';
+import { isOpen } from '../../services/requests/alone.ts';
+import { audienceOf } from '../../services/requests/audience.ts';
+import type { SupportRequest } from '../../services/requests/supportRequest.ts';
+import { workOf } from '../../services/requests/work.ts';
+import { actionsOpen } from './actionsOpen.ts';
+import type { DeskDetail } from './deskDetail.ts';
+import { hoursNow } from './hoursNow.ts';
+
+function reachOf(
+  request: SupportRequest,
+  { isThere, hasMail }: Parameters<typeof detailOf>[1],
+): DeskDetail['reach'] {
+  const [first] = audienceOf(request);
+  return {
+    isThere: first !== undefined && isThere(first.conversationId),
+    mail: hasMail ? (first?.email ?? null) : null,
+  };
+}
+
+/** A request as the page shows it, for whoever asks. */
+export function detailOf(
+  request: SupportRequest,
+  context: {
+    readonly policies: Policies;
+    readonly now: DateTime;
+    readonly parked: readonly ParkedEntry[];
+    readonly staff: string;
+    readonly isThere: (conversationId: string) => boolean;
+    readonly hasMail: boolean;
+  },
+): DeskDetail {
+  const { policies, now, parked, staff } = context;
+  const handoff = handoffOf(request, { policies, now });
+  return {
+    request,
+    handoff,
+    sections: handoffSections(handoff, now).map((section) => ({
+      ...section,
+      facts: section.facts.map((fact) => ({ ...fact })),
+    })),
+    work: workOf(request),
+    isOpen: isOpen(request),
+    hours: hoursNow(request, policies, now.toMillis()),
+    parked: parked.map(({ id, kind, reference, problem }) => ({ id, kind, reference, problem })),
+    reach: reachOf(request, context),
+    can: [...actionsOpen(request, staff, parked.length > 0)],
+  };
+}
