@@ -35,7 +35,7 @@ async function stepping({ seed, many, store }: Plan): Promise<readonly string[]>
   let offset = 0;
   const clock = (): DateTime => DateTime.utc().plus(offset);
   const stores = await openStores(store, clock);
-  const desk = await deskDouble({ isIdempotent: false, stallMs: 20 });
+  const desk = await deskDouble({ isIdempotent: false, stallMs: 60 });
   // Slow, so that a step falls into a delivery.
   desk.fault = ({ method }) => (method === 'open' ? 'stalls' : undefined);
   const backend = deskOverHttp(desk.url);
@@ -47,6 +47,8 @@ async function stepping({ seed, many, store }: Plan): Promise<readonly string[]>
     const requests = [];
     for (let index = 0; index < many; index += 1) {
       requests.push(await raised(stores, marker(index), clock));
+      // One by one, so that there is time to look for more while some are under way.
+      await new Promise((resolve) => setTimeout(resolve, 10));
     }
     // Whatever was last written for tomorrow is due by then.
     await new Promise((resolve) => setTimeout(resolve, many * 5));

@@ -1,6 +1,7 @@
 import { percentile } from '../bench/statistics.ts';
 import { faultyProduct } from '../faults/faultyProduct.ts';
 import { problemsIn, type Row } from '../faults/report.ts';
+import { cpuOf } from './cpuOf.ts';
 import { openPages } from './openPages.ts';
 import { httpOver, type Page } from './page.ts';
 
@@ -62,7 +63,9 @@ export async function turnsPerSecond({ perSecond, seconds, tooManySeconds }: Pla
     await product.start();
     const pages = await openPages(http, perSecond * 3);
     await offer(pages, perSecond, 2);
+    const cpuBefore = cpuOf(product.pid());
     const held = await offer(pages, perSecond, seconds);
+    const cpu = (cpuOf(product.pid()) - cpuBefore) / held.latencies.length;
     const flood = await offer(pages, perSecond * 3, tooManySeconds);
     const from = performance.now();
     let inARow = 0;
@@ -79,7 +82,8 @@ export async function turnsPerSecond({ perSecond, seconds, tooManySeconds }: Pla
       goal: 'B2',
       what: `${perSecond} turns/s for ${seconds} s: p95 ≤ 250 ms, p99 ≤ 1 s; three times that for ${tooManySeconds} s`,
       figure:
-        `p95 ${p95.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, ${held.refused} refused; at 3 times: ` +
+        `p95 ${p95.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, ${held.refused} refused, ` +
+        `${cpu.toFixed(1)} ms CPU a turn; at 3 times: ` +
         `${flood.latencies.length} answered (p95 ${percentile(flood.latencies, 0.95).toFixed(0)} ms), ` +
         `${flood.refused} refused, ${flood.refusedWithoutWord} of them without Retry-After; well again ` +
         `after ${(recovered / 1000).toFixed(1)} s; ${problems.length} failed${problemsIn(problems)}`,
