@@ -35,7 +35,7 @@ const FEEDBACK: Readonly<Record<string, string>> = {
   caseNumber: 'skip',
 };
 /** How long something may fail before that is the finding. */
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 60_000;
 const LOOK_MS = 40;
 const AGAIN_MS = 100;
 const QUIET_MS = 1500;
@@ -49,6 +49,7 @@ interface Options {
   /** For an escalation: who asks for it, and of which case. */
   readonly as?: string;
   readonly caseNumber?: string;
+  readonly patienceMs?: number;
   /** How often each line is sent at once. */
   readonly copies?: () => number;
   /** So many times the button "send" is pressed at once, each time under a new id; otherwise "send" is written. */
@@ -57,6 +58,7 @@ interface Options {
 
 export function customer(url: string, options: Options): Customer {
   const { marker, kind, as, caseNumber = '', copies = () => 1, presses = 0 } = options;
+  const { patienceMs = PATIENCE_MS } = options;
   const said: { text: string; isAcknowledged: boolean }[] = [];
   let token = '';
   let conversationId = '';
@@ -65,7 +67,7 @@ export function customer(url: string, options: Options): Customer {
 
   /** Until there is an answer to the point; a 4xx is one, but for "too many". */
   async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
-    const until = performance.now() + PATIENCE_MS;
+    const until = performance.now() + patienceMs;
     let why: unknown;
     while (performance.now() < until) {
       try {
@@ -104,7 +106,7 @@ export function customer(url: string, options: Options): Customer {
     what: string,
     find: (all: readonly WireActivity[]) => boolean,
   ): Promise<readonly WireActivity[]> {
-    const limit = performance.now() + PATIENCE_MS;
+    const limit = performance.now() + patienceMs;
     for (;;) {
       const all = await messages();
       if (find(all)) return all;

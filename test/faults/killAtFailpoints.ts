@@ -157,6 +157,7 @@ export async function killAtFailpoints(plan: Plan): Promise<Row> {
     const who = customer(product.url, {
       marker: marker(index),
       kind,
+      patienceMs: redis === undefined ? 90_000 : 600_000,
       ...(kind === 'escalation' && {
         as: CUSTOMERS[index % CUSTOMERS.length]?.[0] ?? '',
         caseNumber: caseOf(index).caseNumber,

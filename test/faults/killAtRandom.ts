@@ -33,11 +33,17 @@ export async function killAtRandom(plan: Plan): Promise<Row> {
   const everybody: Customer[] = [];
   const submissions: Submission[] = [];
   const problems: string[] = [];
+  // Between kills; on Redis also until the lease of what was killed has run out.
+  const patienceMs = redis === undefined ? 90_000 : 300_000;
   let isOver = false;
 
   async function one(): Promise<void> {
     const index = everybody.length;
-    const who = customer(product.url, { marker: marker(index), kind: random.pick(KINDS) });
+    const who = customer(product.url, {
+      marker: marker(index),
+      kind: random.pick(KINDS),
+      patienceMs,
+    });
     everybody.push(who);
     const leaves = random.below(LEAVES) === 0;
     const sent = await who.submit(leaves);

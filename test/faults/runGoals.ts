@@ -19,6 +19,8 @@ export async function runGoals(goals: readonly Goal[]): Promise<never> {
   const only = values.only?.split(',');
   const rows: Row[] = [];
   const begun = performance.now();
+  // Whoever breaks it off leaves no product behind: what was started is killed on exit.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   console.error(`Seed ${seed}`);
   for (const { id, run } of goals) {
     // `A1` is also `A1 on Redis`.
@@ -32,6 +34,7 @@ export async function runGoals(goals: readonly Goal[]): Promise<never> {
       const figure = error instanceof Error ? error.message : String(error);
       rows.push({ goal: id, what: 'broke off', figure, isMet: false });
     }
+    console.error(`  ${rows.at(-1)?.figure ?? ''}`);
   }
   const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
   // Somebody else's work is in every time that was measured.
