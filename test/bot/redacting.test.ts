@@ -53,6 +53,14 @@ describe('a store that never sees a secret', () => {
     expect(await kept({ ...ours, text: CARD })).to.deep.include(ours);
   });
 
+  it('does not take the id of a card with buttons for the number of a bank card', async () => {
+    const intake = { card: 'c0615996-cb02-4094-9866-51486ba4de73', action: 'send' };
+    const activity = await kept({ type: 'message', value: { intake } });
+    expect(activity).to.deep.equal({ type: 'message', value: { intake } });
+    const both = await kept({ type: 'message', value: { intake, note: CARD } });
+    expect(both['value']).to.deep.equal({ intake, note: '[card ••••]' });
+  });
+
   it('leaves a line without a secret untouched', async () => {
     const activity = {
       type: 'message',
