@@ -5,7 +5,7 @@ import type { ConversationStore } from '../services/storage/conversationStore.ts
 /** What the channel itself wrote; masking these could only break them. */
 const OURS = ['type', 'channelId', 'from', 'recipient', 'conversation', 'localTimestamp'] as const;
 
-/** Which card a button was on, by the id that we gave it: one in a thousand looks like a bank card's number. */
+/** Which card a button was on, by the id that we gave it: three in ten thousand look like a bank card's number. */
 const Pressed = z.looseObject({ intake: z.looseObject({ card: z.uuid() }) });
 
 /** Masks what was said, and leaves the id of a card alone. */
