@@ -152,7 +152,7 @@ export function dialogServices({
     keptDays: privacy.days,
     eraseMine: (turn) => privacy.erase(whoOf(turn)),
     sendCode: (email, turn) => proof.sendCode(email, whoOf(turn)),
-    checkCode: (code, turn) => proof.checkCode(code, whoOf(turn)),
+    checkCode: (code, turn) => proof.checkCode(code, { ...whoOf(turn), lineId: turn.lineId }),
   };
 }
 

@@ -106,6 +106,7 @@ export function supportBot({ services, store, clock, hub }: Dependencies): Suppo
       locale,
       channel: state.channel,
       conversationId,
+      lineId,
       address: state.address,
       transcript: async () =>
         transcriptOf(await store.read(conversationId, transcribedFrom(lineId))),

@@ -153,6 +153,8 @@ export interface DialogTurn {
   readonly locale: string;
   readonly channel: string;
   readonly conversationId: string;
+  /** Of the line that is answered, in this conversation: the same when it is answered anew. */
+  readonly lineId: string;
   /** The conversation so far, redacted, for the people who take over. */
   readonly transcript: () => Promise<RaiseInput['transcript']>;
   readonly newId: () => string;

@@ -8,13 +8,20 @@ export interface StoredCode {
   readonly expiresAt: number;
 }
 
-/** Codes that were sent and not used yet: the newest of each conversation. */
+/** Codes that were sent and have not expired: the newest of each conversation. */
 export interface CodeStore {
   /** Takes the place of the conversation's earlier code. */
   put(conversationId: string, code: StoredCode): Promise<void>;
   /**
-   * Removes and returns the code if `hash` is right and it has not expired. A wrong try counts, and the
-   * third removes the code.
+   * Uses the code up and returns it, if `hash` is right and it has not expired. A wrong try counts, and the
+   * third removes the code. A line that is answered anew gets what it got, and counts once.
+   *
+   * @param lineId of the line that has the code, in its conversation
    */
-  take(conversationId: string, hash: string, now: number): Promise<StoredCode | undefined>;
+  take(
+    conversationId: string,
+    hash: string,
+    lineId: string,
+    now: number,
+  ): Promise<StoredCode | undefined>;
 }

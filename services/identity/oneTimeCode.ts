@@ -130,14 +130,15 @@ export function oneTimeCode(deps: Dependencies): Proof {
     },
 
     async checkCode(code, trying) {
-      const { conversationId, address } = trying;
+      const { conversationId, address, lineId } = trying;
       const waitMs = await waitFor([
         [`check:conversation:${conversationId}`, CHECKING.conversation],
         ...taken('check:address', address, CHECKING.address),
       ]);
       if (waitMs > 0) return { kind: 'tooOften', waitMs };
       const typed = code.normalize('NFKC').replace(/[\s\p{Pd}.]/gu, '');
-      const found = await codes.take(conversationId, hashOf(typed, conversationId), now());
+      const hash = hashOf(typed, conversationId);
+      const found = await codes.take(conversationId, hash, lineId, now());
       return found === undefined ? { kind: 'wrong' } : { kind: 'right', speaker: found.speaker };
     },
   };

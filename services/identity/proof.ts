@@ -23,5 +23,6 @@ export type CodeChecked =
 /** Proves by a one-time code who is speaking. */
 export interface Proof {
   sendCode(email: string, trying: Trying): Promise<CodeSent>;
-  checkCode(code: string, trying: Trying): Promise<CodeChecked>;
+  /** @param trying with the id of the line that has the code: the same line gets the same answer again */
+  checkCode(code: string, trying: Trying & { readonly lineId: string }): Promise<CodeChecked>;
 }

@@ -28,26 +28,54 @@ export function codeStoreContract(
     beforeEach(async () => ({ codes, close } = await make()));
     afterEach(async () => close());
 
+    let lines = 0;
+    /** Each try is a line of its own. */
+    const take = async (id: string, hash: string, at = now): Promise<StoredCode | undefined> =>
+      codes.take(id, hash, `line-${++lines}`, at);
+
     it('gives a code out for the right hash, once', async () => {
       await codes.put('c1', code);
-      expect(await codes.take('c1', code.hash, now)).to.deep.equal(code);
-      expect(await codes.take('c1', code.hash, now)).to.equal(undefined);
+      expect(await take('c1', code.hash)).to.deep.equal(code);
+      expect(await take('c1', code.hash)).to.equal(undefined);
+    });
+
+    it('gives it out again to the line that has used it up, as long as it is good', async () => {
+      await codes.put('c1', code);
+      for (const at of [now, now + 1, code.expiresAt - 1]) {
+        expect(await codes.take('c1', code.hash, 'a', at)).to.deep.equal(code);
+        expect(await codes.take('c1', code.hash, 'b', at)).to.equal(undefined);
+      }
+      expect(await codes.take('c1', code.hash, 'a', code.expiresAt)).to.equal(undefined);
+    });
+
+    it('gives out a new code after one that was used up', async () => {
+      const newer = { ...code, hash: 'c'.repeat(64) };
+      await codes.put('c1', code);
+      await take('c1', code.hash);
+      await codes.put('c1', newer);
+      expect(await take('c1', newer.hash)).to.deep.equal(newer);
+    });
+
+    it('counts a wrong try once, however often its line is answered', async () => {
+      await codes.put('c1', code);
+      for (const line of ['a', 'a', 'a', 'b', 'b', 'b']) {
+        expect(await codes.take('c1', 'wrong', line, now)).to.equal(undefined);
+      }
+      expect(await take('c1', code.hash)).to.deep.equal(code);
     });
 
     it('gives it to one of many who ask at the same time', async () => {
       await codes.put('c1', code);
-      const taken = await Promise.all(
-        Array.from({ length: 8 }, async () => codes.take('c1', code.hash, now)),
-      );
+      const taken = await Promise.all(Array.from({ length: 8 }, async () => take('c1', code.hash)));
       expect(taken.filter((one) => one !== undefined)).to.have.length(1);
     });
 
     it('gives it to no other conversation, and counts no try there', async () => {
       await codes.put('c1', code);
       for (let n = 0; n < 5; n += 1) {
-        expect(await codes.take('c2', code.hash, now)).to.equal(undefined);
+        expect(await take('c2', code.hash)).to.equal(undefined);
       }
-      expect(await codes.take('c1', code.hash, now)).to.deep.equal(code);
+      expect(await take('c1', code.hash)).to.deep.equal(code);
     });
 
     const tries: readonly (readonly [string, number, boolean])[] = [
@@ -58,7 +86,7 @@ export function codeStoreContract(
     for (const [when, at, isGood] of tries) {
       it(`${isGood ? 'gives it out' : 'keeps it back'} ${when}`, async () => {
         await codes.put('c1', code);
-        expect((await codes.take('c1', code.hash, at)) !== undefined).to.equal(isGood);
+        expect((await take('c1', code.hash, at)) !== undefined).to.equal(isGood);
       });
     }
 
@@ -69,20 +97,20 @@ export function codeStoreContract(
       ] as const) {
         await codes.put('c1', code);
         for (let n = 0; n < wrong; n += 1) {
-          expect(await codes.take('c1', 'b'.repeat(64), now)).to.equal(undefined);
+          expect(await take('c1', 'b'.repeat(64))).to.equal(undefined);
         }
-        expect((await codes.take('c1', code.hash, now)) !== undefined).to.equal(isLeft);
+        expect((await take('c1', code.hash)) !== undefined).to.equal(isLeft);
       }
     });
 
     it('puts a new code in the place of the earlier one, with all its tries', async () => {
       const newer = { ...code, hash: 'c'.repeat(64) };
       await codes.put('c1', code);
-      for (let n = 0; n < 2; n += 1) await codes.take('c1', 'wrong', now);
+      for (let n = 0; n < 2; n += 1) await take('c1', 'wrong');
       await codes.put('c1', newer);
-      expect(await codes.take('c1', code.hash, now)).to.equal(undefined);
-      expect(await codes.take('c1', 'wrong', now)).to.equal(undefined);
-      expect(await codes.take('c1', newer.hash, now)).to.deep.equal(newer);
+      expect(await take('c1', code.hash)).to.equal(undefined);
+      expect(await take('c1', 'wrong')).to.equal(undefined);
+      expect(await take('c1', newer.hash)).to.deep.equal(newer);
     });
   });
 }

@@ -119,6 +119,7 @@ export function aTurn({
     locale,
     channel: 'web',
     conversationId: 'conversation',
+    lineId: 'line',
     transcript: async () => [],
     newId: () => `id-${++ids}`,
   };

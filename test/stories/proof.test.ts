@@ -110,6 +110,29 @@ describe('proving who one is', () => {
     expect(story.asking, 'what was wanted goes along').to.equal('name');
   });
 
+  it('does not call a right code used because something was said in the chat at the same moment', async () => {
+    let isMeanwhile = false;
+    const story = await talk({
+      through: (store) => ({
+        ...store,
+        async commit(turn) {
+          if (isMeanwhile) {
+            isMeanwhile = false;
+            const { handled: _, ...theirs } = turn;
+            const before = await store.load(turn.id);
+            await store.commit({ ...theirs, state: before?.state, replies: [] });
+          }
+          return store.commit(turn);
+        },
+      }),
+    });
+    await story.sayAll('my cases', ANA);
+    const code = await codeFor(story.world, ANA);
+    isMeanwhile = true;
+    expect(ids(await story.say(code))).to.include('prove-identity.done');
+    expect(isMeanwhile, 'the line was answered anew').to.equal(false);
+  });
+
   it('says when a code has had its tries, in the same words for every address', async () => {
     const answers = [];
     for (const email of [ANA, 'nobody@example.org']) {

@@ -88,14 +88,16 @@ export interface WorldOptions {
   /** Has the customer a page open? Else they are mailed. */
   readonly isThere?: (conversationId: string) => boolean;
   readonly supportPhone?: string;
+  /** Stands between the product and what is kept of conversations. */
+  readonly through?: (store: ConversationStore) => ConversationStore;
 }
 
 export function world(options: WorldOptions = {}): World {
   let now = DateTime.fromISO(options.at ?? '2026-11-21T10:00', { zone: 'Europe/London' });
   const clock = () => now;
-  const { folder, isThere = () => true } = options;
+  const { folder, isThere = () => true, through = (kept) => kept } = options;
   const database = openDatabase(folder === undefined ? ':memory:' : join(folder, 'support.db'));
-  const store = redacting(sqliteConversationStore(database, clock));
+  const store = through(redacting(sqliteConversationStore(database, clock)));
   const requests = sqliteRequestStore(database, clock);
   const outbox = sqliteOutbox(database, clock);
   const mailbox = sqliteMailbox(database, clock);

@@ -15,11 +15,14 @@ export function sqliteCodeStore(database: Database): CodeStore {
      VALUES (?, ?, ?, ?, 0)`,
   );
   const find = connection.prepare(
-    'SELECT hash, speaker, expires_at FROM codes WHERE conversation = ?',
+    'SELECT hash, speaker, expires_at, taken_by FROM codes WHERE conversation = ?',
   );
   const expire = connection.prepare('DELETE FROM codes WHERE expires_at <= ?');
-  const remove = connection.prepare('DELETE FROM codes WHERE conversation = ?');
-  const miss = connection.prepare('UPDATE codes SET misses = misses + 1 WHERE conversation = ?');
+  const takenBy = connection.prepare('UPDATE codes SET taken_by = ? WHERE conversation = ?');
+  const miss = connection.prepare(
+    `UPDATE codes SET misses = misses + 1, missed_by = :line
+     WHERE conversation = :conversation AND missed_by IS NOT :line`,
+  );
   const removeMissed = connection.prepare(
     'DELETE FROM codes WHERE conversation = ? AND misses >= ?',
   );
@@ -29,17 +32,18 @@ export function sqliteCodeStore(database: Database): CodeStore {
       replace.run(conversationId, hash, JSON.stringify(speaker), expiresAt);
     },
 
-    async take(conversationId, hash, now) {
+    async take(conversationId, hash, lineId, now) {
       return atOnce((): StoredCode | undefined => {
         expire.run(now);
         const row = find.get(conversationId);
         if (row === undefined) return undefined;
+        if (row.taken_by !== null && row.taken_by !== lineId) return undefined;
         if (text(row.hash) !== hash) {
-          miss.run(conversationId);
+          miss.run({ conversation: conversationId, line: lineId });
           removeMissed.run(conversationId, mostMisses);
           return undefined;
         }
-        remove.run(conversationId);
+        takenBy.run(lineId, conversationId);
         const speaker = Speaker.parse(JSON.parse(text(row.speaker)));
         return { hash, speaker, expiresAt: integer(row.expires_at) };
       });

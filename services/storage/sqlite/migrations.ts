@@ -250,4 +250,9 @@ export const migrations: readonly string[] = [
       SELECT 1 FROM json_each(body, '$.events')
       WHERE value ->> '$.kind' IN ('acknowledged', 'taken', 'answer'));
   `,
+  `
+  -- Ids of the line that used the code up, and of the last line that had a wrong one.
+  ALTER TABLE codes ADD COLUMN taken_by TEXT;
+  ALTER TABLE codes ADD COLUMN missed_by TEXT;
+  `,
 ];

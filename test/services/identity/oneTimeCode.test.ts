@@ -4,7 +4,7 @@ import { BackendError } from '../../../services/cases/backendError.ts';
 import { fileDirectory } from '../../../services/entitlements/adapters/fileDirectory.ts';
 import { loadAccounts } from '../../../services/entitlements/loadAccounts.ts';
 import { oneTimeCode } from '../../../services/identity/oneTimeCode.ts';
-import type { Proof } from '../../../services/identity/proof.ts';
+import type { CodeChecked, Proof } from '../../../services/identity/proof.ts';
 import { sqliteCodeStore } from '../../../services/storage/sqlite/codeStore.ts';
 import { type Database, openDatabase } from '../../../services/storage/sqlite/database.ts';
 import { sqliteRateLimiter } from '../../../services/storage/sqlite/rateLimiter.ts';
@@ -46,6 +46,12 @@ describe('a one-time code', () => {
     });
   }
 
+  let lines = 0;
+
+  /** Each try is a line of its own. */
+  const check = async (code: string, trying = here): Promise<CodeChecked> =>
+    proof.checkCode(code, { ...trying, lineId: `line-${++lines}` });
+
   const codeIn = (text: string | undefined): string =>
     /^ {4}(\d{3} \d{3})$/m.exec(text ?? '')?.[1] ?? 'no code';
 
@@ -59,7 +65,7 @@ describe('a one-time code', () => {
 
   it('proves who is speaking, for the account that has the address', async () => {
     const code = await codeFor(ANA);
-    expect(await proof.checkCode(code, here)).to.deep.equal({
+    expect(await check(code, here)).to.deep.equal({
       kind: 'right',
       speaker: {
         kind: 'customer',
@@ -97,23 +103,34 @@ describe('a one-time code', () => {
     ['with spaces around', (code: string) => `  ${code} `],
   ] as const) {
     it(`may be typed ${name}`, async () => {
-      expect(await proof.checkCode(typed(await codeFor(ANA)), here)).to.include({ kind: 'right' });
+      expect(await check(typed(await codeFor(ANA)), here)).to.include({ kind: 'right' });
     });
   }
 
   it('is good once', async () => {
     const code = await codeFor(ANA);
-    await proof.checkCode(code, here);
-    expect(await proof.checkCode(code, here)).to.deep.equal({ kind: 'wrong' });
+    await check(code, here);
+    expect(await check(code, here)).to.deep.equal({ kind: 'wrong' });
+  });
+
+  it('is good again for the line that it came in, which may have to be answered anew', async () => {
+    const line = { ...here, lineId: 'line-a' };
+    const code = await codeFor(ANA);
+    const first = await proof.checkCode(code, line);
+    expect(first).to.include({ kind: 'right' });
+    expect(await proof.checkCode(code, line)).to.deep.equal(first);
+    expect(await proof.checkCode(code, { ...line, lineId: 'line-b' })).to.deep.equal({
+      kind: 'wrong',
+    });
   });
 
   it('is good for ten minutes', async () => {
     const early = await codeFor(ANA);
     clock.forward(10 * MINUTE - 1);
-    expect(await proof.checkCode(early, here)).to.include({ kind: 'right' });
+    expect(await check(early, here)).to.include({ kind: 'right' });
     const late = await codeFor(ANA);
     clock.forward(10 * MINUTE);
-    expect(await proof.checkCode(late, here)).to.deep.equal({ kind: 'wrong' });
+    expect(await check(late, here)).to.deep.equal({ kind: 'wrong' });
   });
 
   it('is stored nowhere, and is not the same thing in another conversation', async () => {
@@ -135,27 +152,26 @@ describe('a one-time code', () => {
   it('is good only in the conversation that it was asked for in', async () => {
     const code = await codeFor(ANA);
     const there = { conversationId: 'c2', address: 'a1' };
-    expect(await proof.checkCode(code, there)).to.deep.equal({ kind: 'wrong' });
+    expect(await check(code, there)).to.deep.equal({ kind: 'wrong' });
     await proof.sendCode(STRANGER, there);
     await eventually('the server was asked', () => mailer.asked() === 1);
-    expect(await proof.checkCode(code, there)).to.deep.equal({ kind: 'wrong' });
+    expect(await check(code, there)).to.deep.equal({ kind: 'wrong' });
   });
 
   it('is gone after three wrong tries', async () => {
     const code = await codeFor(ANA);
     const wrong = code === '000 000' ? '111 111' : '000 000';
     for (const _try of [1, 2, 3]) {
-      expect(await proof.checkCode(wrong, here)).to.deep.equal({ kind: 'wrong' });
+      expect(await check(wrong, here)).to.deep.equal({ kind: 'wrong' });
     }
-    expect(await proof.checkCode(code, here)).to.deep.equal({ kind: 'wrong' });
+    expect(await check(code, here)).to.deep.equal({ kind: 'wrong' });
   });
 
   it('takes the place of the one before', async () => {
     const first = await codeFor(ANA);
     const second = await codeFor(ANA);
-    if (first !== second)
-      expect(await proof.checkCode(first, here)).to.deep.equal({ kind: 'wrong' });
-    expect(await proof.checkCode(second, here)).to.include({ kind: 'right' });
+    if (first !== second) expect(await check(first, here)).to.deep.equal({ kind: 'wrong' });
+    expect(await check(second, here)).to.include({ kind: 'right' });
   });
 
   it('is answered for before anybody looks the address up or sends a mail', async () => {
@@ -181,14 +197,14 @@ describe('a one-time code', () => {
     expect(await proof.sendCode(STRANGER, here)).to.deep.equal({ kind: 'sent' });
     await eventually('the server was asked', () => mailer.asked() === 1);
     expect(mailer.sent).to.deep.equal([]);
-    expect(await proof.checkCode('123456', here)).to.deep.equal({ kind: 'wrong' });
+    expect(await check('123456', here)).to.deep.equal({ kind: 'wrong' });
   });
 
   it('of an earlier address is gone when another address is tried, known or not', async () => {
     const code = await codeFor(ANA);
     await proof.sendCode(STRANGER, here);
     await eventually('the server was asked', () => mailer.asked() === 1);
-    expect(await proof.checkCode(code, here)).to.deep.equal({ kind: 'wrong' });
+    expect(await check(code, here)).to.deep.equal({ kind: 'wrong' });
   });
 
   for (const [whose, most, next] of [
@@ -227,7 +243,7 @@ describe('a one-time code', () => {
     await codeFor(ANA);
     const kinds: string[] = [];
     for (let index = 0; index < 15; index += 1) {
-      kinds.push((await proof.checkCode('x', here)).kind);
+      kinds.push((await check('x', here)).kind);
     }
     expect(kinds.at(-1)).to.equal('tooOften');
   });

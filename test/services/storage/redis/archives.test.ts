@@ -72,8 +72,8 @@ describe('what Redis holds of people', () => {
     await redisCodeArchive(connection).erase(
       (code) => code.speaker.kind === 'customer' && code.speaker.email === 'ana@example.com',
     );
-    expect(await codes.take('chat-ana', 'h', now)).to.equal(undefined);
-    expect(await codes.take('chat-bo', 'h', now)).to.not.equal(undefined);
+    expect(await codes.take('chat-ana', 'h', 'line', now)).to.equal(undefined);
+    expect(await codes.take('chat-bo', 'h', 'line', now)).to.not.equal(undefined);
     await connection.close();
   });
 });

@@ -217,9 +217,11 @@ describe('Redis that fails', () => {
       const { codes } = stores();
       await codes.put('c1', code);
       for (let tries = 0; tries < 2; tries += 1) {
-        await lost(async () => codes.take('c1', 'wrong', Date.now()));
+        await lost(async () => codes.take('c1', 'wrong', `line-${tries}`, Date.now()));
       }
-      expect(await lost(async () => codes.take('c1', 'a', Date.now()))).to.not.equal(undefined);
+      expect(await lost(async () => codes.take('c1', 'a', 'line-9', Date.now()))).to.not.equal(
+        undefined,
+      );
     });
   });
 
