@@ -43,6 +43,18 @@ describe('somebody in a hurry', () => {
     expect(story.last.map(({ text }) => text).join('\n')).not.to.match(/Harrow|Gold/);
   });
 
+  it('tells when it began as a clock of 24 hours has it, in their own zone, and is not asked again', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.say('StoreFront is down');
+    expect(story.asking).to.equal('startedAt');
+    await story.say('yesterday at 10:00');
+    expect(story.asking).to.equal('workaround');
+    await story.sayAll('No', '500', 'No orders can be taken', 'yes', '2402 LTSR');
+    await story.sayAll('+44 20 7946 0000', 'send');
+    const [request] = await story.cases();
+    expect(request?.draft.startedAt).to.equal('2026-11-20T10:00:00-05:00');
+  });
+
   it('is not said to have no workaround after leaving that open', async () => {
     const story = await talk();
     await story.sayAll(

@@ -3,7 +3,8 @@ import type { ReadOptions } from '../instantReading.ts';
 import { clockTime } from './clockTimes.ts';
 
 // Hours that can be no other: of 24, with "am" or "pm", or of a part of the day.
-const HOUR_OF_24 = String.raw`(?:0\d|1[3-9]|2[0-3]):[0-5]\d`;
+// "12:00" may be midnight as well.
+const HOUR_OF_24 = String.raw`(?:0\d|1[013-9]|2[0-3]):[0-5]\d`;
 const HOUR_OF_12 = String.raw`(?:[1-9]|1[0-2])(?::[0-5]\d)?`;
 const SURE_HOUR = `(?<time>${HOUR_OF_24}|${HOUR_OF_12} ?[ap]m)`;
 const DAY = '(?<day>yesterday|today|tomorrow)';

@@ -27,7 +27,8 @@ export function heardFrom(
     return isNoDate ? { kind: 'noSuchDate' } : undefined;
   }
   const { words, senses } = joined(line, parts);
-  return { kind: 'heard', words, meanings: meaningsOf(senses), ask: 'sameDay' };
+  const meanings = meaningsOf(asWritten(senses, words));
+  return { kind: 'heard', words, meanings, ask: 'sameDay' };
 }
 
 interface Part {
@@ -63,6 +64,18 @@ function joined(line: string, parts: readonly Part[]): Part {
   const start = Math.min(best.start, time.start);
   const end = Math.max(best.end, time.end);
   return { words: line.slice(start, end), senses, start, end };
+}
+
+/**
+ * Behind a day, "10:00" is of 24 hours too: who means the evening says so. Without a day it may be the
+ * last or the next ten o'clock, and "12:00" may be midnight.
+ */
+function asWritten(senses: readonly Sense[], words: string): readonly Sense[] {
+  const hour = /(?<![\d:])(1[01]):[0-5]\d(?! ?[ap]\.?m)/i.exec(words)?.[1];
+  const written = senses.filter(
+    (sense) => sense.kind === 'moment' && sense.wall.slice(11, 13) === hour,
+  );
+  return written.length === 0 ? senses : written;
 }
 
 /** Morning and evening are two meanings; this Monday and the last are senses of one. */

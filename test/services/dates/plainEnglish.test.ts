@@ -19,6 +19,8 @@ describe('an English answer that needs no recognizer', () => {
     ['yesterday 14:00', '2026-09-15T14:00:00'],
     ['Yesterday, at 2:15pm', '2026-09-15T14:15:00'],
     ['today at 09:15', '2026-09-16T09:15:00'],
+    ['yesterday at 10:00', '2026-09-15T10:00:00'],
+    ['11:30 yesterday', '2026-09-15T11:30:00'],
     ['today 12am', '2026-09-16T00:00:00'],
     ['12 pm yesterday', '2026-09-15T12:00:00'],
     ['tomorrow 00:30', '2026-09-17T00:30:00'],
@@ -36,6 +38,7 @@ describe('an English answer that needs no recognizer', () => {
   for (const line of [
     // Morning or evening.
     'yesterday at 6',
+    'yesterday at 10',
     'yesterday 6:30',
     'yesterday 12:00',
     '12 this morning',
