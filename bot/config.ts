@@ -1,5 +1,9 @@
 /** The operator's settings: read once, checked, and refused with one line that names the wrong one. */
+import { ConfigError } from './settings/configError.ts';
 import { Settings } from './settings/settings.ts';
+import { type TeamsConfig, teamsOf } from './settings/teams.ts';
+
+export { ConfigError } from './settings/configError.ts';
 
 export interface Config {
   readonly port: number;
@@ -42,6 +46,8 @@ export interface Config {
         readonly queues: ReadonlyMap<string, string>;
       }
     | undefined;
+  /** Undefined: the bot is not in Teams. */
+  readonly teams: TeamsConfig | undefined;
   /** Named where customers are told to phone the support centre. */
   readonly supportPhone: string | undefined;
   /** Within so many minutes somebody acknowledges a request, or the next in line is told. */
@@ -63,11 +69,6 @@ export interface Config {
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Where a test ends this process. */
   readonly failpoint: string | undefined;
-}
-
-/** A setting is wrong; the message is the one line to show. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
 }
 
 /** What must be said by whoever runs the real thing, since no default would be right. */
@@ -138,6 +139,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       audience: set.CUSTOMER_TOKEN_AUDIENCE,
     },
     mail: mailOf(set),
+    teams: teamsOf(set, isDemo),
     supportPhone: set.SUPPORT_PHONE,
     acknowledgeMinutes: set.ACKNOWLEDGE_WITHIN,
     retention: {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Speaker } from '../services/identity/speaker.ts';
+import { TeamsPlace } from './channels/teams/teamsPlace.ts';
 
 /** What is stored of a conversation between turns, next to its log. Plain JSON, parsed on load. */
 export const ConversationState = z.object({
-  channel: z.enum(['web']),
+  /** `teamsStaff`: a thread of the people who work on a request. */
+  channel: z.enum(['web', 'teams', 'teamsStaff']),
   /** The channel's id of the person, unguessable, `dl_…` on the web. */
   userId: z.string(),
   speaker: Speaker,
@@ -19,5 +21,7 @@ export const ConversationState = z.object({
   dialog: z.unknown().optional(),
   /** Ids of what was said outside a turn, so that it is said once. */
   told: z.array(z.string()).optional(),
+  /** Where it is in Teams, and how much of it was sent there. */
+  teams: TeamsPlace.optional(),
 });
 export type ConversationState = z.infer<typeof ConversationState>;

@@ -3,8 +3,9 @@ import { mailAddress } from '../../services/mail/mailAddress.ts';
 import { smtpUrl } from '../../services/mail/smtpUrl.ts';
 import { BaseUrl, isAddressOrNetwork, Origin, RedisUrl, Url } from './addresses.ts';
 import { PublicKey } from './publicKey.ts';
+import { QueueChannels } from './queueChannels.ts';
 import { QueueMail } from './queueMail.ts';
-import { Days, List, Secret, Switch, WholeNumber } from './shapes.ts';
+import { Days, Guid, List, Secret, Switch, WholeNumber } from './shapes.ts';
 
 /** Every setting, by the name it has in the environment. `.env.example` explains each. */
 export const Settings = z.object({
@@ -69,6 +70,19 @@ export const Settings = z.object({
   FAILPOINT: z.string().optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: BaseUrl.optional(),
   REDIS_URL: RedisUrl.optional(),
+  TEAMS_APP_ID: Guid.optional(),
+  TEAMS_APP_TYPE: z
+    .enum(['SingleTenant', 'UserAssignedMSI'], {
+      error: 'must be SingleTenant or UserAssignedMSI; multi-tenant bots can no longer be made',
+    })
+    .optional(),
+  TEAMS_APP_PASSWORD: z.string().min(1).optional(),
+  TEAMS_TENANT_ID: Guid.optional(),
+  TEAMS_CHANNELS: QueueChannels,
+  TEAMS_PLAYGROUND: BaseUrl.refine(
+    (text) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(text).hostname),
+    'must be on this machine, such as http://localhost:56150/_connector',
+  ).optional(),
 });
 
 export type Settings = z.infer<typeof Settings>;

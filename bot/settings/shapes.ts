@@ -29,3 +29,6 @@ export const List = z
       .map((one) => one.trim())
       .filter(Boolean),
   );
+
+/** The id of an app or a tenant of Microsoft's. */
+export const Guid = z.guid('must be an id such as 11111111-2222-3333-4444-555555555555');

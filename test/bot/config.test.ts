@@ -52,6 +52,7 @@ describe('the settings', () => {
         audience: 'support-intake-bot',
       },
       mail: undefined,
+      teams: undefined,
       supportPhone: undefined,
       acknowledgeMinutes: 60,
       retention: {
