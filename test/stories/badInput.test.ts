@@ -81,6 +81,15 @@ describe('bad input', () => {
     expect(request?.masked).to.deep.equal(['card']);
   });
 
+  it('keeps the id of a session for support, whose digits may look like a card’s', async () => {
+    const story = await outageToReview();
+    const session = 'c0615996-cb02-4094-9866-51486ba4de73';
+    await story.sayAll(`change business impact to session ${session} hangs`, 'send');
+    const [request] = await story.cases();
+    expect(request?.draft.businessImpact).to.equal(`session ${session} hangs`);
+    expect(request?.masked).to.deep.equal([]);
+  });
+
   it('refuses dates that can’t be, and says why', async () => {
     const story = await talk();
     await story.say('StoreFront is down');
