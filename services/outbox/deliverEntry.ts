@@ -97,6 +97,7 @@ export function deliverEntry({
       }
       case 'mailCustomer': {
         const event = eventOf(request, entry);
+        if (!holds()) throw new LeaseLost();
         return withDeadline(
           callMs,
           async (signal) => customerMail?.mail(request, event, { signal }),

@@ -32,6 +32,11 @@ export interface Outbox {
    * What is to be recorded of one request is given out one after the other, as it happened.
    */
   claim(limit: number, leaseMs: number): Promise<readonly ClaimedEntry[]>;
+  /**
+   * For another `leaseMs` from now. Returns which of these are still the caller's: the others were taken by
+   * somebody else, or are done.
+   */
+  renew(ids: readonly string[], leaseMs: number): Promise<readonly string[]>;
   done(id: string): Promise<void>;
   /** Back in the queue, due again after `delayMs`. */
   retry(id: string, delayMs: number, problem: string): Promise<void>;

@@ -13,6 +13,7 @@ import { backoff } from './backoff.ts';
 import type { CustomerMailer } from './customerMailer.ts';
 import { deliverEntry } from './deliverEntry.ts';
 import { LeaseLost } from './leaseLost.ts';
+import { leases } from './leases.ts';
 import type { Notifier } from './notifier.ts';
 import type { ClaimedEntry, Outbox } from './outbox.ts';
 import type { StaffNotifier } from './staffNotifier.ts';
@@ -41,6 +42,8 @@ interface Dependencies {
   readonly trace?: Trace;
   /** Deadline of one call to the backend or to a notifier. */
   readonly callMs?: number;
+  /** For so long the outbox may be silent before no more calls begin. */
+  readonly silentMs?: number;
   /** After which time the next in line is told, where no instant was promised. */
   readonly acknowledgeMinutes?: number;
   /** How long `stop` waits before it calls off what is under way. */
@@ -76,13 +79,14 @@ export function relay({
   log,
   trace = untraced,
   callMs = 10_000,
+  silentMs = 5000,
   acknowledgeMinutes = 60,
   stopMs = 5000,
   wait = (attempt) => backoff(attempt, Math.random()),
 }: Dependencies): Relay {
-  // Six calls may follow one another within a delivery; the lease outlasts them all. No call begins that
-  // could outlast the lease: a process that was frozen says nothing that another has said by then.
-  const leaseMs = callMs * 8;
+  // Six calls may follow one another within a delivery. No call begins that could outlast the lease: a process
+  // that was frozen says nothing that another has said by then.
+  const held = leases({ outbox, log, callMs, silentMs, mostMs: callMs * 8 });
   const underWay = new Map<string, Promise<void>>();
   const callOff = new AbortController();
   const deliver = deliverEntry({
@@ -153,10 +157,12 @@ export function relay({
     if (underWay.has(entry.id)) return;
     failpoint('outbox.claimed');
     const { id, reference, attempt } = entry;
+    const lease = held.begin(id, claimedAt);
     const handled = correlated({ entry: id, reference, attempt }, async () =>
-      handle(entry, () => performance.now() + callMs < claimedAt + leaseMs),
+      handle(entry, lease.holds),
     );
     const work = handled.then(() => {
+      lease.end();
       underWay.delete(entry.id);
       wake();
     });
@@ -176,7 +182,7 @@ export function relay({
         const room = atOnce - underWay.size;
         const claimedAt = performance.now();
         if (room > 0) {
-          for (const entry of await outbox.claim(room, leaseMs)) begin(entry, claimedAt);
+          for (const entry of await outbox.claim(room, held.leaseMs)) begin(entry, claimedAt);
         }
         const due = await outbox.nextDueIn();
         // With no room left, the delivery that ends first wakes us.

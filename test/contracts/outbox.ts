@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Clock } from '../../services/clock.ts';
 import type { Outbox, OutboxEntry } from '../../services/outbox/outbox.ts';
 import { clockAt, type SetClock } from '../fakes/clocks.ts';
+import { eventually } from '../fakes/eventually.ts';
 
 const entry: OutboxEntry = { id: 'deliver-1', kind: 'deliver', reference: 'SR-1' };
 
@@ -141,11 +142,28 @@ export function outboxContract(
     });
 
     it('gives an entry to somebody else when the lease has run out', async () => {
+      const leaseMs = 300;
       await outbox.add(entry);
+      await outbox.claim(9, leaseMs);
+      expect(await outbox.nextDueIn()).to.be.within(1, leaseMs);
+      // A store that several processes use has a clock of its own for leases.
+      clock.forward(leaseMs);
+      await eventually('the lease has run out', async () => (await outbox.nextDueIn()) === 0);
+      expect(await outbox.claim(9, leaseMs)).to.deep.equal([{ ...entry, attempt: 2 }]);
+    });
+
+    it('leaves an entry for longer with who is still at it, and says what is theirs', async () => {
+      const other = { ...entry, id: 'deliver-2' };
+      for (const one of [entry, other]) await outbox.add(one);
       await outbox.claim(9, 1000);
-      expect(await outbox.nextDueIn()).to.equal(1000);
+      await outbox.done(other.id);
+      expect(await outbox.renew([entry.id, other.id, 'none'], 3_600_000)).to.deep.equal([entry.id]);
       clock.forward(1000);
-      expect(await outbox.claim(9, 1000)).to.deep.equal([{ ...entry, attempt: 2 }]);
+      expect(await outbox.claim(9, 1000)).to.deep.equal([]);
+      expect(await outbox.nextDueIn()).to.be.within(3_500_000, 3_600_000);
+      await outbox.retry(entry.id, 0, 'the desk is down');
+      expect(await outbox.renew([entry.id], 1000)).to.deep.equal([]);
+      expect(await outbox.claim(9, 1000)).to.have.length(1);
     });
 
     it('waits as long as it is told before the next try', async () => {

@@ -24,8 +24,10 @@ export interface Delivery {
 interface Options {
   readonly stores: FaultStores;
   readonly backend: CaseBackend;
-  /** Deadline of one call. A lease lasts eight of them. */
+  /** Deadline of one call. */
   readonly callMs: number;
+  /** For so long the outbox may be silent. What a process holds is free after both. */
+  readonly silentMs?: number;
   /** How long is waited after a failed attempt. */
   readonly waitMs: number;
   readonly clock?: Clock;
@@ -45,6 +47,7 @@ function turnsOver({ conversations: store }: FaultStores): Turns {
 
 export function delivery(options: Options): Delivery {
   const { stores, backend, callMs, waitMs, clock = systemClock, log = silentLog } = options;
+  const { silentMs = callMs * 7 } = options;
   const turns = turnsOver(stores);
   const carrying = relay({
     outbox: stores.outbox,
@@ -57,6 +60,7 @@ export function delivery(options: Options): Delivery {
     clock,
     log,
     callMs,
+    silentMs,
     stopMs: callMs,
     wait: () => waitMs,
   });

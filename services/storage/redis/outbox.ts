@@ -13,9 +13,25 @@ redis.call('PUBLISH', ARGV[1], ARGV[2])
 return 'added'
 `);
 
-const claim = writing(`${ordered}
-local entries, due, line = unpack(KEYS)
-local now, limit, leaseEnd, token = unpack(ARGV)
+/**
+ * Leases are reckoned with the clock of Redis, which is one: those of our processes differ, and a lease that
+ * ends early by one of them is work that is done twice.
+ */
+const clockOfRedis = `
+local function redisNow()
+  local time = redis.call('TIME')
+  return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+end
+`;
+
+const claim = writing(`${ordered}${clockOfRedis}
+local entries, due, held, line = unpack(KEYS)
+local now, limit, leaseMs, token = unpack(ARGV)
+local at = redisNow()
+for _, id in ipairs(redis.call('ZRANGE', held, '-inf', at, 'BYSCORE')) do
+  redis.call('ZREM', held, id)
+  redis.call('ZADD', due, cjson.decode(redis.call('HGET', entries, id)).dueAt, id)
+end
 local claimed = {}
 for _, id in ipairs(redis.call('ZRANGE', due, '-inf', now, 'BYSCORE', 'LIMIT', '0', limit)) do
   local entry = cjson.decode(redis.call('HGET', entries, id))
@@ -24,12 +40,11 @@ for _, id in ipairs(redis.call('ZRANGE', due, '-inf', now, 'BYSCORE', 'LIMIT', '
   entry.token = first and token or nil
   local text = cjson.encode(entry)
   redis.call('HSET', entries, id, text)
+  redis.call('ZREM', due, id)
+  -- The others were under way when an earlier one was taken up again, and their lease has run out.
   if first then
-    redis.call('ZADD', due, leaseEnd, id)
+    redis.call('ZADD', held, string.format('%.0f', at + leaseMs), id)
     table.insert(claimed, text)
-  else
-    -- It was under way when an earlier one was taken up again, and its lease has run out.
-    redis.call('ZREM', due, id)
   end
 end
 return '[' .. table.concat(claimed, ',') .. ']'
@@ -39,22 +54,40 @@ return '[' .. table.concat(claimed, ',') .. ']'
  * Whoever lost the lease holds an old token: what it says comes too late. What was done or given up has no
  * token at all. Redis may be full: what is under way must come to its end all the same.
  */
-const held = `${inLine}
-local function heldEntry(entries, id, token)
+const ours = `${inLine}
+local function ourEntry(entries, id, token)
   local text = redis.call('HGET', entries, id)
   local entry = text and cjson.decode(text)
   if entry and entry.token == token then return entry end
 end
 `;
 
+const renew = writing(
+  `${ours}${clockOfRedis}
+local entries, held = unpack(KEYS)
+local till = string.format('%.0f', redisNow() + ARGV[1])
+local still = {}
+for at = 2, #ARGV, 2 do
+  local id, token = unpack(ARGV, at, at + 1)
+  if redis.call('ZSCORE', held, id) and ourEntry(entries, id, token) then
+    redis.call('ZADD', held, till, id)
+    table.insert(still, cjson.encode(id))
+  end
+end
+return '[' .. table.concat(still, ',') .. ']'
+`,
+  'allow-oom',
+);
+
 const done = writing(
-  `${held}
-local entries, due, settled, line = unpack(KEYS)
+  `${ours}
+local entries, due, held, settled, line = unpack(KEYS)
 local id, token, now = unpack(ARGV)
-local entry = heldEntry(entries, id, token)
+local entry = ourEntry(entries, id, token)
 if not entry then return 'late' end
 redis.call('ZADD', settled, now, id)
 redis.call('HDEL', entries, id)
+redis.call('ZREM', held, id)
 leave(entries, due, line, entry)
 return 'done'
 `,
@@ -62,14 +95,15 @@ return 'done'
 );
 
 const retry = writing(
-  `${held}
-local entries, due = unpack(KEYS)
+  `${ours}
+local entries, due, held = unpack(KEYS)
 local id, token, dueAt, problem = unpack(ARGV)
-local entry = heldEntry(entries, id, token)
+local entry = ourEntry(entries, id, token)
 if not entry then return 'late' end
 entry.token = nil
 entry.problem = problem
 redis.call('HSET', entries, id, cjson.encode(entry))
+redis.call('ZREM', held, id)
 redis.call('ZADD', due, dueAt, id)
 return 'waits'
 `,
@@ -78,21 +112,32 @@ return 'waits'
 
 /** Parked entries stand in one sorted set by reference, and then in the order in which they came. */
 const park = writing(
-  `${held}
-local entries, due, parked, line = unpack(KEYS)
+  `${ours}
+local entries, due, held, parked, line = unpack(KEYS)
 local id, token, problem = unpack(ARGV)
-local entry = heldEntry(entries, id, token)
+local entry = ourEntry(entries, id, token)
 if not entry then return 'late' end
 entry.token = nil
 entry.parked = true
 entry.problem = problem
 redis.call('HSET', entries, id, cjson.encode(entry))
 redis.call('ZADD', parked, 0, memberOf(entry))
+redis.call('ZREM', held, id)
 leave(entries, due, line, entry)
 return 'parked'
 `,
   'allow-oom',
 );
+
+/** What is due next by the caller's clock, and whose lease ends next by that of Redis: in how many ms. */
+const next = reading(`${clockOfRedis}
+local waits = {}
+for set, now in pairs({ [KEYS[1]] = ARGV[1], [KEYS[2]] = redisNow() }) do
+  local at = redis.call('ZRANGE', set, 0, 0, 'WITHSCORES')[2]
+  if at then table.insert(waits, math.max(0, at - now)) end
+end
+return #waits > 0 and string.format('%.0f', math.min(unpack(waits))) or ''
+`);
 
 const findParked = reading(`${ordered}
 local found = {}
@@ -162,24 +207,31 @@ export function redisOutbox(connection: RedisConnection, clock: Clock): Outbox {
   return {
     async claim(limit, leaseMs) {
       const token = randomUUID();
-      const values = [now(), limit, now() + leaseMs, token];
-      const claimed = entriesIn(await records.write(claim, ['entries', 'due', 'line'], values));
+      const names = ['entries', 'due', 'held', 'line'];
+      const values = [now(), limit, leaseMs, token];
+      const claimed = entriesIn(await records.write(claim, names, values));
       for (const { id } of claimed) tokens.set(id, token);
       return claimed
         .toSorted((one, other) => one.place - other.place)
         .map((entry) => ({ ...entryOf(entry), attempt: entry.attempt }));
     },
 
+    async renew(ids, leaseMs) {
+      const values = [leaseMs, ...ids.flatMap((id) => [id, tokens.get(id) ?? ''])];
+      const still = await records.write(renew, ['entries', 'held'], values);
+      return z.array(z.string()).parse(JSON.parse(still));
+    },
+
     async done(id) {
-      await settle(done, ['entries', 'due', 'settled', 'line'], id, now());
+      await settle(done, ['entries', 'due', 'held', 'settled', 'line'], id, now());
     },
 
     async retry(id, delayMs, problem) {
-      await settle(retry, ['entries', 'due'], id, now() + Math.ceil(delayMs), problem);
+      await settle(retry, ['entries', 'due', 'held'], id, now() + Math.ceil(delayMs), problem);
     },
 
     async park(id, problem) {
-      await settle(park, ['entries', 'due', 'parked', 'line'], id, problem);
+      await settle(park, ['entries', 'due', 'held', 'parked', 'line'], id, problem);
     },
 
     async parked(reference) {
@@ -204,9 +256,8 @@ export function redisOutbox(connection: RedisConnection, clock: Clock): Outbox {
     },
 
     async nextDueIn() {
-      const due = records.key('due');
-      const [, at] = await connection.ask(async (redis) => redis.zrange(due, 0, '0', 'WITHSCORES'));
-      return at === undefined ? undefined : Math.max(0, Number(at) - now());
+      const inMs = String(await records.read(next, ['due', 'held'], [now()]));
+      return inMs === '' ? undefined : Number(inMs);
     },
 
     watch: (listener) => outboxAdded.watch(listener),

@@ -30,6 +30,9 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
         ORDER BY due_at, rowid LIMIT ?)
      RETURNING rowid AS place, id, kind, reference, event, attempt`,
   );
+  const prolong = connection.prepare(
+    `UPDATE outbox SET due_at = ? WHERE id = ? AND status = 'pending' AND holder = ?`,
+  );
   // What was done or given up meanwhile stays so, whatever a late caller says.
   const settle = connection.prepare(
     `UPDATE outbox SET status = ?, problem = ?, holder = NULL WHERE id = ? AND status = 'pending'`,
@@ -60,6 +63,11 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
       return rows
         .toSorted((one, other) => integer(one.place) - integer(other.place))
         .map((row) => ({ ...entryOf(row), attempt: integer(row.attempt) }));
+    },
+
+    async renew(ids, leaseMs) {
+      const until = clock().toMillis() + leaseMs;
+      return ids.filter((id) => prolong.run(until, id, holder).changes === 1);
     },
 
     async done(id) {

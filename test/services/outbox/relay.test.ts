@@ -73,6 +73,7 @@ describe('the relay', () => {
       clock: systemClock,
       log: quiet,
       callMs: 30,
+      silentMs: 210,
       wait: () => 1,
       ...changes,
     });
