@@ -1,218 +1,38 @@
 /** Every route of the running product against everything that should not open it (goal C1). */
-import { createHash, generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { generateKeyPairSync } from 'node:crypto';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
-import { SignJWT } from 'jose';
-import { type App, startApp } from '../../bot/app.ts';
-import { readConfig } from '../../bot/config.ts';
-import { keptSecrets } from '../../bot/secrets.ts';
-import { silentLog } from '../fakes/silentLog.ts';
-import {
-  badCredentials,
-  claimsOf,
-  type Credential,
-  type Genuine,
-  ourSignature,
-} from '../support/badCredentials.ts';
-import { webClient } from '../support/webClient.ts';
+import { DOORS } from '../security/doors.ts';
+import { tryEveryDoor } from '../security/everyDoor.ts';
+import { type FrontDoorWorld, frontDoorWorld, methodOf } from '../security/frontDoorWorld.ts';
+import { claimsOf, type Genuine, ourSignature } from '../support/badCredentials.ts';
 
-/** Who may call: the holder of something, or everybody, for the reason that is said. */
-type Door =
-  | {
-      readonly for: 'conversation' | 'token' | 'secret' | 'desk' | 'metrics';
-      readonly body?: object;
-    }
-  | { readonly everybody: string };
-
-const line = { type: 'message', text: 'I was here' };
 const action = { kind: 'note', text: 'I was here', key: 'a-key-of-the-test' };
-
-/** Every route there is. Who adds one says here whom it is for, or why it is for everybody. */
-const doors: Readonly<Record<string, Door>> = {
-  'GET /healthz': { everybody: 'asked by whatever keeps the process running; says ok' },
-  'GET /readyz': { everybody: 'asked by whatever sends us calls; names parts, not people' },
-  'GET /metrics': { for: 'metrics' },
-
-  'POST /v3/directline/tokens/generate': { for: 'secret', body: {} },
-  'POST /v3/directline/tokens/refresh': { for: 'token', body: {} },
-  'GET /v3/directline/session/getsessionid': { for: 'token' },
-  'POST /v3/directline/conversations': { for: 'token', body: {} },
-  'GET /v3/directline/conversations/:id': { for: 'conversation' },
-  'GET /v3/directline/conversations/:id/activities': { for: 'conversation' },
-  'POST /v3/directline/conversations/:id/activities': { for: 'conversation', body: line },
-  'POST /v3/directline/conversations/:id/upload': { for: 'conversation', body: line },
-  'GET /v3/directline/uploads/:id': {
-    everybody: 'pictures can send no token: the address itself has 256 random bits',
-  },
-  'POST /api/webchat/token': {
-    everybody: 'strangers may write to support; signed-in customers show their token in the body',
-  },
-
-  'GET /desk/api/requests': { for: 'desk' },
-  'GET /desk/api/queues': { for: 'desk' },
-  'GET /desk/api/requests/:reference': { for: 'desk' },
-  'GET /desk/api/requests/:reference/handoff': { for: 'desk' },
-  'POST /desk/api/requests/:reference/actions': { for: 'desk', body: action },
-  'GET /desk/api/uploads/:id': { for: 'desk' },
-  'GET /desk/api/mails': { for: 'desk' },
-  'GET /desk/api/mails/:id': { for: 'desk' },
-  'GET /desk/api/events': { for: 'desk' },
-  'GET /desk/api/session': { for: 'desk' },
-  'POST /desk/api/session': { everybody: 'this is where staff show their token, in the body' },
-  'DELETE /desk/api/session': { everybody: 'forgets the caller’s own cookie, nothing else' },
-  'GET /desk/api/openapi.json': { everybody: 'the description of the API holds no data' },
-  'GET /schemas/support-request-2.json': { everybody: 'a schema holds no data' },
-  'GET /schemas/handoff-1.json': { everybody: 'a schema holds no data' },
-
-  'GET /': { everybody: 'a page without data' },
-  'GET /chat': { everybody: 'a page without data' },
-  'GET /desk': { everybody: 'a page without data: what it shows it asks the desk’s API for' },
-  'GET /widget.js': { everybody: 'a script without data, embedded by other sites' },
-  'GET /assets/:version/:name': { everybody: 'scripts and styles without data' },
-  'GET /favicon.ico': { everybody: 'a picture' },
-  'GET /api/demo/customers': { everybody: 'made-up people, and in demo mode only' },
-};
-
-const METRICS_TOKEN = 'the-token-of-the-metrics';
-const hostKey = generateKeyPairSync('ed25519');
-const hostPem = hostKey.publicKey.export({ type: 'spki', format: 'pem' }).toString();
 const inSeconds = (offset: number) => Math.floor(Date.now() / 1000) + offset;
 
 describe('the front door', () => {
-  let folder: string;
-  let app: App;
+  let world: FrontDoorWorld;
   let genuine: Genuine;
-  let credentials: readonly Credential[];
-  let ids: Readonly<Record<string, string>>;
-
-  const customerClaims = {
-    sub: 'ana',
-    name: 'Ana',
-    email: 'ana@example.com',
-    account: '100001',
-    aud: 'support-intake-bot',
-    iat: inSeconds(0),
-    exp: inSeconds(600),
-  };
-  const customerToken = (
-    claims: object,
-    alg = 'EdDSA',
-    key: Parameters<SignJWT['sign']>[0] = hostKey.privateKey,
-  ) => new SignJWT({ ...customerClaims, ...claims }).setProtectedHeader({ alg }).sign(key);
+  let app: FrontDoorWorld['app'];
+  let call: FrontDoorWorld['call'];
+  let pathOf: FrontDoorWorld['pathOf'];
+  let kept: FrontDoorWorld['kept'];
+  let customerToken: FrontDoorWorld['customerToken'];
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'front-door-'));
-    const config = readConfig({
-      PORT: '0',
-      DATA_DIR: folder,
-      TRUSTED_PROXIES: '127.0.0.1',
-      METRICS_TOKEN,
-      CUSTOMER_TOKEN_PUBLIC_KEY: hostPem,
-    });
-    app = await startApp(config, silentLog);
-    const client = await webClient(app.url, { demoCustomer: 'ana' });
-    await client.say('How do I add a second StoreFront server to a server group?');
-    await client.say('send');
-    await app.idle();
-
-    const { deskToken, directLineSecret, sessionSecret } = keptSecrets(folder);
-    const [mine, other] = await Promise.all([begun(), begun()]);
-    await app.idle();
-    genuine = {
-      deskToken,
-      directLineSecret,
-      sessionSecret,
-      metricsToken: METRICS_TOKEN,
-      customerPublicKey: hostPem,
-      customerToken: await customerToken({}),
-      token: mine.token,
-      otherToken: other.token,
-      streamToken: new URL(mine.streamUrl).searchParams.get('t') ?? '',
-    };
-    credentials = await badCredentials(genuine);
-    ids = { id: mine.conversationId, reference: await aReference() };
+    world = await frontDoorWorld();
+    ({ genuine, app, call, pathOf, kept, customerToken } = world);
   });
-  after(async () => {
-    await app.stop();
-    await rm(folder, { recursive: true });
-  });
-
-  async function begun() {
-    const post = async (path: string, token?: string) => {
-      const response = await call('POST', path, { authorization: `Bearer ${token ?? ''}` }, {});
-      return (await response.json()) as Record<'token' | 'conversationId' | 'streamUrl', string>;
-    };
-    const { token } = await post('/api/webchat/token');
-    return post('/v3/directline/conversations', token);
-  }
-
-  async function aReference(): Promise<string> {
-    const authorization = `Bearer ${genuine.deskToken}`;
-    const list = await call('GET', '/desk/api/requests', { authorization });
-    const { requests } = (await list.json()) as { requests: readonly { reference: string }[] };
-    return requests[0]?.reference ?? '';
-  }
-
-  let calls = 0;
-  /** Each from an address of its own, so that what is refused is refused for what it is. */
-  function call(
-    method: string,
-    path: string,
-    headers: Readonly<Record<string, string>>,
-    body?: object,
-  ): Promise<Response> {
-    calls += 1;
-    return fetch(`${app.url}${path}`, {
-      method,
-      headers: {
-        'x-forwarded-for': `2001:db8:${calls.toString(16)}::1`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(5000),
-    });
-  }
-
-  const pathOf = (route: string): string =>
-    route.replace(/^\w+ /, '').replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
-  const guarded = () =>
-    Object.entries(doors).flatMap(([route, door]) => ('for' in door ? [{ route, door }] : []));
-  const methodOf = (route: string) => route.split(' ', 1)[0] ?? '';
-
-  /** Everything that is kept. */
-  async function kept(): Promise<string> {
-    await app.idle();
-    const database = new DatabaseSync(join(folder, 'support.db'), { readOnly: true });
-    const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
-    const hash = createHash('sha256');
-    for (const { name } of tables) {
-      hash.update(JSON.stringify(database.prepare(`SELECT * FROM "${String(name)}"`).all()));
-    }
-    database.close();
-    const uploads = await readdir(join(folder, 'uploads')).catch(() => []);
-    return hash.update(uploads.join()).digest('hex');
-  }
+  after(async () => world.close());
 
   it('is described for every route that there is, and for none that there is not', () => {
-    expect(Object.keys(doors).toSorted()).to.deep.equal([...app.routes()].toSorted());
+    expect(Object.keys(DOORS).toSorted()).to.deep.equal([...app.routes()].toSorted());
   });
 
   it('opens to what is right, so that what follows is refused for its credentials', async () => {
-    const right = {
-      conversation: genuine.token,
-      token: genuine.token,
-      secret: genuine.directLineSecret,
-      desk: genuine.deskToken,
-      metrics: METRICS_TOKEN,
-    };
-    for (const { route, door } of guarded()) {
-      const headers = { authorization: `Bearer ${right[door.for]}` };
+    for (const { route, door } of world.guarded) {
+      const headers = { authorization: `Bearer ${world.rightFor(door)}` };
       const response = await call(methodOf(route), pathOf(route), headers, door.body);
       await response.body?.cancel();
       expect(response.status, route).not.to.be.oneOf([401, 403, 405, 415, 429, 500, 503]);
@@ -224,31 +44,14 @@ describe('the front door', () => {
   });
 
   it('stays shut to 40 bad credentials on every route, which change nothing', async () => {
-    const before = await kept();
-    const wrong: string[] = [];
-    let tried = 0;
-    for (const { route, door } of guarded()) {
-      for (const { what, headers, rightFor = [] } of credentials) {
-        if (rightFor.includes(door.for)) continue;
-        const response = await call(methodOf(route), pathOf(route), headers, door.body);
-        const body = await response.text();
-        tried += 1;
-        const isShut = [401, 403, 404].includes(response.status);
-        const isClear = /^\{"error":\{"code":"\w+","message":"[^"]+"\}\}$/.test(body);
-        const [shown = ''] = Object.values(headers).map((value) => value.replace(/^\w+[ =]/, ''));
-        const isQuoted = shown.length > 8 && body.includes(shown);
-        if (!isShut || !isClear || isQuoted)
-          wrong.push(`${route}: ${what}: ${String(response.status)} ${body}`);
-      }
-    }
+    const { wrong, credentials, calls } = await tryEveryDoor(world);
     expect(wrong).to.deep.equal([]);
-    expect(credentials.length).to.be.at.least(40);
-    expect(tried).to.be.above(15 * 40);
-    expect(await kept()).to.equal(before);
+    expect(credentials).to.be.at.least(40);
+    expect(calls).to.be.above(15 * 40);
   }).timeout(60_000);
 
   it('is not opened by a right token in the address, where logs would see it', async () => {
-    for (const { route, door } of guarded()) {
+    for (const { route, door } of world.guarded) {
       for (const name of ['token', 't', 'access_token', 'authorization']) {
         const value = door.for === 'desk' ? genuine.deskToken : genuine.token;
         const path = `${pathOf(route)}?${name}=${value}`;
@@ -281,7 +84,7 @@ describe('the front door', () => {
   });
 
   it('stays shut to sockets with anything but a stream’s own token, and leaves none open', async () => {
-    const stream = `/v3/directline/conversations/${ids['id'] ?? ''}/stream`;
+    const stream = `${pathOf('GET /v3/directline/conversations/:id')}/stream`;
     const before = await kept();
     for (const [path, status] of [
       ['/', 404],
@@ -315,9 +118,14 @@ describe('the front door', () => {
   });
 
   it('lets no answer be taken for something that it is not, by whomever it is asked', async () => {
-    const right = [genuine.token, genuine.deskToken, genuine.directLineSecret, METRICS_TOKEN];
+    const right = [
+      genuine.token,
+      genuine.deskToken,
+      genuine.directLineSecret,
+      genuine.metricsToken,
+    ];
     const wrong: string[] = [];
-    for (const route of Object.keys(doors).filter((one) => one.startsWith('GET '))) {
+    for (const route of Object.keys(DOORS).filter((one) => one.startsWith('GET '))) {
       for (const authorization of ['', ...right.map((token) => `Bearer ${token}`)]) {
         const { headers, body } = await call('GET', pathOf(route), { authorization });
         await body?.cancel();
@@ -340,7 +148,10 @@ describe('the front door', () => {
     const before = await kept();
     for (const [what, token] of [
       ['alg none', `${none}.${body}.`],
-      ['HS256 with the public key', await customerToken({}, 'HS256', Buffer.from(hostPem))],
+      [
+        'HS256 with the public key',
+        await customerToken({}, 'HS256', Buffer.from(genuine.customerPublicKey)),
+      ],
       [
         'a foreign key',
         await customerToken({}, 'EdDSA', generateKeyPairSync('ed25519').privateKey),

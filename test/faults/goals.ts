@@ -1,4 +1,5 @@
 /** Every goal that is tried, in three sizes: in the tests, by the command, and by the command with --long. */
+import { SECURITY } from '../security/goals.ts';
 import { startRedis } from '../support/redisServer.ts';
 import { backendFaults } from './backendFaults.ts';
 import { clockSteps } from './clockSteps.ts';
@@ -131,4 +132,5 @@ export const GOALS: readonly Goal[] = [
     shortSeconds: 6,
     run: (seed, size) => clockSteps({ seed, many: of(size, 60, 400, 2000), store: ':memory:' }),
   },
+  ...SECURITY,
 ];

@@ -1,0 +1,163 @@
+/** The product with a case in it, and everything that opens one of its doors. */
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { SignJWT } from 'jose';
+import { type App, startApp } from '../../bot/app.ts';
+import { readConfig } from '../../bot/config.ts';
+import { keptSecrets } from '../../bot/secrets.ts';
+import { silentLog } from '../fakes/silentLog.ts';
+import type { Genuine } from '../support/badCredentials.ts';
+import { webClient } from '../support/webClient.ts';
+import { type Door, DOORS } from './doors.ts';
+
+type Key = Parameters<SignJWT['sign']>[0];
+
+export interface FrontDoorWorld {
+  readonly app: App;
+  readonly genuine: Genuine;
+  /** Doors that are not for everybody. */
+  readonly guarded: readonly { readonly route: string; readonly door: GuardedDoor }[];
+  /** Of a route, with the ids of what there is. */
+  readonly pathOf: (route: string) => string;
+  /** Each from an address of its own, so that what is refused is refused for what it is. */
+  readonly call: (
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body?: object,
+  ) => Promise<Response>;
+  /** Says to whom it would open. */
+  readonly rightFor: (door: GuardedDoor) => string;
+  /** As a host page signs it, or as others would. */
+  readonly customerToken: (claims: object, alg?: string, key?: Key) => Promise<string>;
+  /** A digest of everything that is kept. */
+  readonly kept: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+export type GuardedDoor = Extract<Door, { readonly for: string }>;
+
+const METRICS_TOKEN = 'the-token-of-the-metrics';
+const inSeconds = (offset: number) => Math.floor(Date.now() / 1000) + offset;
+
+export const methodOf = (route: string): string => route.split(' ', 1)[0] ?? '';
+
+export async function frontDoorWorld(): Promise<FrontDoorWorld> {
+  const hostKey = generateKeyPairSync('ed25519');
+  const hostPem = hostKey.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const folder = await mkdtemp(join(tmpdir(), 'front-door-'));
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: folder,
+    TRUSTED_PROXIES: '127.0.0.1',
+    METRICS_TOKEN,
+    CUSTOMER_TOKEN_PUBLIC_KEY: hostPem,
+  });
+  const app = await startApp(config, silentLog);
+  const client = await webClient(app.url, { demoCustomer: 'ana' });
+  await client.say('How do I add a second StoreFront server to a server group?');
+  await client.say('send');
+  await app.idle();
+
+  let calls = 0;
+  const call: FrontDoorWorld['call'] = (method, path, headers, body) => {
+    calls += 1;
+    return fetch(`${app.url}${path}`, {
+      method,
+      headers: {
+        'x-forwarded-for': `2001:db8:${calls.toString(16)}::1`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(5000),
+    });
+  };
+
+  const customerToken: FrontDoorWorld['customerToken'] = (
+    claims,
+    alg = 'EdDSA',
+    key = hostKey.privateKey,
+  ) =>
+    new SignJWT({
+      sub: 'ana',
+      name: 'Ana',
+      email: 'ana@example.com',
+      account: '100001',
+      aud: 'support-intake-bot',
+      iat: inSeconds(0),
+      exp: inSeconds(600),
+      ...claims,
+    })
+      .setProtectedHeader({ alg })
+      .sign(key);
+
+  async function begun() {
+    const post = async (path: string, token?: string) => {
+      const response = await call('POST', path, { authorization: `Bearer ${token ?? ''}` }, {});
+      return (await response.json()) as Record<'token' | 'conversationId' | 'streamUrl', string>;
+    };
+    const { token } = await post('/api/webchat/token');
+    return post('/v3/directline/conversations', token);
+  }
+
+  const { deskToken, directLineSecret, sessionSecret } = keptSecrets(folder);
+  const [mine, other] = await Promise.all([begun(), begun()]);
+  await app.idle();
+  const genuine: Genuine = {
+    deskToken,
+    directLineSecret,
+    sessionSecret,
+    metricsToken: METRICS_TOKEN,
+    customerPublicKey: hostPem,
+    customerToken: await customerToken({}),
+    token: mine.token,
+    otherToken: other.token,
+    streamToken: new URL(mine.streamUrl).searchParams.get('t') ?? '',
+  };
+  const list = await call('GET', '/desk/api/requests', { authorization: `Bearer ${deskToken}` });
+  const { requests } = (await list.json()) as { requests: readonly { reference: string }[] };
+  const ids: Readonly<Record<string, string>> = {
+    id: mine.conversationId,
+    reference: requests[0]?.reference ?? '',
+  };
+  const right: Readonly<Record<GuardedDoor['for'], string>> = {
+    conversation: genuine.token,
+    token: genuine.token,
+    secret: directLineSecret,
+    desk: deskToken,
+    metrics: METRICS_TOKEN,
+  };
+
+  return {
+    app,
+    genuine,
+    guarded: Object.entries(DOORS).flatMap(([route, door]) =>
+      'for' in door ? [{ route, door }] : [],
+    ),
+    pathOf: (route) =>
+      route.replace(/^\w+ /, '').replace(/:(\w+)/g, (_, name: string) => ids[name] ?? ''),
+    call,
+    rightFor: (door) => right[door.for],
+    customerToken,
+    async kept() {
+      await app.idle();
+      const database = new DatabaseSync(join(folder, 'support.db'), { readOnly: true });
+      const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+      const hash = createHash('sha256');
+      for (const { name } of tables) {
+        hash.update(JSON.stringify(database.prepare(`SELECT * FROM "${String(name)}"`).all()));
+      }
+      database.close();
+      const uploads = await readdir(join(folder, 'uploads')).catch(() => []);
+      return hash.update(uploads.join()).digest('hex');
+    },
+    async close() {
+      await app.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
