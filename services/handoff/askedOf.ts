@@ -31,7 +31,10 @@ export function askedOf(request: SupportRequest, context: Context): Handoff['ask
         ? []
         : [{ label: SLOTS[slot] ?? slot, value: answerInWords(slot, value, clocks) }],
     );
-  const { about } = request;
+  const { about, leftOut } = request;
+  // What only stands in for an answer is nobody's wish and nobody's words.
+  const said = <V>(slot: string, value: V): V | undefined =>
+    leftOut.includes(slot) ? undefined : value;
   switch (request.kind) {
     case 'openCase':
       return {
@@ -40,13 +43,15 @@ export function askedOf(request: SupportRequest, context: Context): Handoff['ask
         facts: [],
       };
     case 'escalation': {
-      const { level, outcome, urgency, summary } = request.draft;
+      const { level, summary } = request.draft;
+      const outcome = said('outcome', request.draft.outcome);
+      const urgency = said('urgency', request.draft.urgency);
       const title = level === 'management' ? 'Escalation to management' : 'Technical escalation';
       const wish = outcome === undefined ? '' : `: ${ANSWERS['outcome']?.[outcome] ?? outcome}`;
       const before = about?.isEscalated === true;
       return {
         title: `${title}${wish}`,
-        text: summary,
+        text: said('summary', summary) ?? '',
         facts: [
           ...facts({ urgency }),
           ...(before ? [{ label: 'Before', value: 'the case was escalated already' }] : []),

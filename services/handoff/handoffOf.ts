@@ -10,6 +10,7 @@ import { contactOf } from './contactOf.ts';
 import { deskOfRequest, isStaffedNow } from './deskSide.ts';
 import { firstQuestions } from './firstQuestions.ts';
 import type { Handoff } from './handoff.ts';
+import { leftOpen } from './leftOpen.ts';
 import type { Clocks } from './moments.ts';
 import { severityOf } from './severityOf.ts';
 import { ANSWERS, MASKED, SLOTS } from './words.ts';
@@ -55,7 +56,7 @@ export function handoffOf(
       from: answerInWords(slot, from, clocks),
       to: answerInWords(slot, to, clocks),
     })),
-    leftOut: request.leftOut.map((slot) => SLOTS[slot] ?? slot),
+    leftOut: request.leftOut.map((slot) => leftOpen(slot, request, clocks)),
     masked: request.masked.map((kind) => MASKED[kind] ?? kind),
     because: promise.because,
     firstQuestions: [...firstQuestions(request, policies)],

@@ -36,7 +36,9 @@ export function withJoined(request: SupportRequest): SupportRequest {
   const drafts = request.events.flatMap(({ draft }) => draft ?? []);
   if (drafts.length === 0) return request;
   const draft = drafts.reduce(merged, request.draft);
-  const isOpen = (slot: string): boolean =>
-    !Object.entries(draft).some(([name, value]) => name === slot && value !== null);
-  return { ...request, draft, leftOut: request.leftOut.filter(isOpen) };
+  const now: Readonly<Record<string, unknown>> = { ...draft };
+  const before: Readonly<Record<string, unknown>> = { ...request.draft };
+  // What stood in for an answer still does, unless somebody has told another one.
+  const leftOut = request.leftOut.filter((slot) => now[slot] === before[slot]);
+  return { ...request, draft, leftOut };
 }

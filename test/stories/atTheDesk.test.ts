@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { listItemOf } from '../../bot/desk/listItemOf.ts';
 import { handoffOf } from '../../services/handoff/handoffOf.ts';
+import { handoffText } from '../../services/handoff/handoffText.ts';
+import { handoffSections } from '../../services/handoff/sections.ts';
 import { isOpen } from '../../services/requests/alone.ts';
 import { later, newest, withCase } from '../support/cases.ts';
 import type { Talk } from '../support/talk.ts';
@@ -63,5 +65,25 @@ describe('the list of the desk', () => {
       'openCase',
       'openCase',
     ]);
+  });
+});
+
+describe('a handoff of what was sent as it is', () => {
+  it('takes nothing for a wish or for words of theirs that a customer was not asked', async () => {
+    const story = await later(await withCase());
+    await story.sayAll('escalate case 100001', 'agent', 'Pass it on as it is');
+    const request = await newest(story, 'escalation');
+    expect(request.leftOut).to.include.members(['summary', 'outcome', 'urgency']);
+    const now = story.world.now();
+    const handoff = handoffOf(request, { policies, now });
+    expect(handoff.asked).to.deep.equal({
+      title: 'Escalation to management',
+      text: '',
+      facts: [],
+    });
+    const text = handoffText(handoffSections(handoff, now));
+    expect(text).to.include('Wished for (not asked, taken as “something else”)');
+    expect(text).to.include('How soon (not asked, taken as “today”)');
+    expect(text).not.to.match(/In their words|How soon: today/);
   });
 });
