@@ -219,7 +219,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       held: ending,
       keptFor: keptFor(config),
       clock,
-      dropDraft: dropDraft(turns),
+      dropDraft: dropDraft(turns, seen.metrics),
       log,
     }),
     clock,

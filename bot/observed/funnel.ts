@@ -25,7 +25,7 @@ const isDone = (outcome: string | undefined): boolean =>
 /**
  * Counts what one turn did to the open form. A question that is left in any direction but out of the form
  * counts as answered; the question at which a form was dropped, or another one begun, as abandoned. Who
- * stays away says nothing: asked less answered and abandoned is what is open.
+ * stays away is counted when the draft is let go: asked less answered and abandoned is what is open.
  *
  * @param outcome how a form ended in this turn, if one did
  */

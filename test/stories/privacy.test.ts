@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { prometheusMetrics } from '../../bot/metrics.ts';
 import { codeFor, textOf } from '../support/cases.ts';
 import { ids, outageToReview, talk } from '../support/talk.ts';
 import { world } from '../support/world.ts';
@@ -209,6 +210,23 @@ describe('a request that nobody finishes', () => {
     story.wait({ hours: 25 });
     await story.world.letGo();
     expect(ids(await story.say('hello'))).to.deep.equal(['draft.expired', 'greeting']);
+  });
+
+  it('counts as left at the question at which they stayed away, once', async () => {
+    const metrics = prometheusMetrics();
+    const story = await talk({ metrics });
+    await story.say('StoreFront is down');
+    const question = story.asking;
+    story.wait({ hours: 23 });
+    await story.world.letGo();
+    expect((await metrics.read()).text).not.to.include('step="abandoned"');
+    for (let days = 0; days < 2; days += 1) {
+      story.wait({ hours: 25 });
+      await story.world.letGo();
+    }
+    expect((await metrics.read()).text).to.include(
+      `support_questions_total{form="open-case",question="${question}",step="abandoned"} 1\n`,
+    );
   });
 
   it('is not missed where there was none', async () => {

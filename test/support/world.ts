@@ -21,6 +21,7 @@ import { fileDirectory } from '../../services/entitlements/adapters/fileDirector
 import type { EntitlementDirectory } from '../../services/entitlements/entitlementDirectory.ts';
 import { loadAccounts } from '../../services/entitlements/loadAccounts.ts';
 import type { Mail, Mailer } from '../../services/mail/mailer.ts';
+import { type Metrics, silentMetrics } from '../../services/metrics.ts';
 import { loadPolicies } from '../../services/policy/loadPolicies.ts';
 import { customerPrivacy } from '../../services/privacy/customerPrivacy.ts';
 import type { Held, HeldFiles } from '../../services/privacy/held.ts';
@@ -88,6 +89,8 @@ export interface WorldOptions {
   /** Has the customer a page open? Else they are mailed. */
   readonly isThere?: (conversationId: string) => boolean;
   readonly supportPhone?: string;
+  /** Where it is counted which drafts were let go. */
+  readonly metrics?: Metrics;
   /** Stands between the product and what is kept of conversations. */
   readonly through?: (store: ConversationStore) => ConversationStore;
 }
@@ -96,6 +99,7 @@ export function world(options: WorldOptions = {}): World {
   let now = DateTime.fromISO(options.at ?? '2026-11-21T10:00', { zone: 'Europe/London' });
   const clock = () => now;
   const { folder, isThere = () => true, through = (kept) => kept } = options;
+  const { metrics = silentMetrics } = options;
   const database = openDatabase(folder === undefined ? ':memory:' : join(folder, 'support.db'));
   const store = through(redacting(sqliteConversationStore(database, clock)));
   const requests = sqliteRequestStore(database, clock);
@@ -156,7 +160,7 @@ export function world(options: WorldOptions = {}): World {
         held,
         keptFor: retained,
         clock,
-        dropDraft: dropDraft(freshTurns()),
+        dropDraft: dropDraft(freshTurns(), metrics),
         log: silentLog,
       });
       await privacyRounds({ held, retention: swept, clock, log: silentLog }).round();
