@@ -1,7 +1,7 @@
 /** The operator's settings: read once, checked, and refused with one line that names the wrong one. */
 import { ConfigError } from './settings/configError.ts';
 import { Settings } from './settings/settings.ts';
-import { type TeamsConfig, teamsOf } from './settings/teams.ts';
+import { type TeamsAppSettings, teamsAppOf, type TeamsConfig, teamsOf } from './settings/teams.ts';
 
 export { ConfigError } from './settings/configError.ts';
 
@@ -48,6 +48,7 @@ export interface Config {
     | undefined;
   /** Undefined: the bot is not in Teams. */
   readonly teams: TeamsConfig | undefined;
+  readonly teamsApp: TeamsAppSettings;
   /** Named where customers are told to phone the support centre. */
   readonly supportPhone: string | undefined;
   /** Within so many minutes somebody acknowledges a request, or the next in line is told. */
@@ -140,6 +141,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     mail: mailOf(set),
     teams: teamsOf(set, isDemo),
+    teamsApp: teamsAppOf(set),
     supportPhone: set.SUPPORT_PHONE,
     acknowledgeMinutes: set.ACKNOWLEDGE_WITHIN,
     retention: {

@@ -12,6 +12,11 @@ export const Url = z.url({
   error: 'must be a URL such as https://support.example.com',
 });
 
+export const HttpsUrl = z.url({
+  protocol: /^https$/,
+  error: 'must be a URL such as https://www.example.com/privacy',
+});
+
 /** Where people reach us: paths are put behind it. */
 export const BaseUrl = Url.regex(
   /^[^?#@]*$/,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mailAddress } from '../../services/mail/mailAddress.ts';
 import { smtpUrl } from '../../services/mail/smtpUrl.ts';
-import { BaseUrl, isAddressOrNetwork, Origin, RedisUrl, Url } from './addresses.ts';
+import { BaseUrl, HttpsUrl, isAddressOrNetwork, Origin, RedisUrl, Url } from './addresses.ts';
 import { PublicKey } from './publicKey.ts';
 import { QueueChannels } from './queueChannels.ts';
 import { QueueMail } from './queueMail.ts';
@@ -79,6 +79,10 @@ export const Settings = z.object({
   TEAMS_APP_PASSWORD: z.string().min(1).optional(),
   TEAMS_TENANT_ID: Guid.optional(),
   TEAMS_CHANNELS: QueueChannels,
+  TEAMS_APP_NAME: z.string().trim().min(1).max(30, 'must have at most 30 characters').optional(),
+  TEAMS_DEVELOPER: z.string().trim().min(1).max(32, 'must have at most 32 characters').optional(),
+  TEAMS_PRIVACY_URL: HttpsUrl.optional(),
+  TEAMS_TERMS_URL: HttpsUrl.optional(),
   TEAMS_PLAYGROUND: BaseUrl.refine(
     (text) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(text).hostname),
     'must be on this machine, such as http://localhost:56150/_connector',

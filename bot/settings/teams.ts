@@ -20,6 +20,15 @@ export interface TeamsConfig {
   readonly channels: ReadonlyMap<string, string>;
 }
 
+/** What the app's package says of whoever offers it. */
+export interface TeamsAppSettings {
+  readonly appId: string | undefined;
+  readonly name: string;
+  readonly developer: string | undefined;
+  readonly privacyUrl: string | undefined;
+  readonly termsUrl: string | undefined;
+}
+
 type Given = Pick<
   Settings,
   | 'TEAMS_APP_ID'
@@ -66,3 +75,11 @@ function playground(given: Given, serviceUrl: string, isDemo: boolean): TeamsCon
   }
   return { app: { kind: 'playground', serviceUrl }, channels: given.TEAMS_CHANNELS };
 }
+
+export const teamsAppOf = (set: Settings): TeamsAppSettings => ({
+  appId: set.TEAMS_APP_ID,
+  name: set.TEAMS_APP_NAME ?? 'Support',
+  developer: set.TEAMS_DEVELOPER,
+  privacyUrl: set.TEAMS_PRIVACY_URL,
+  termsUrl: set.TEAMS_TERMS_URL,
+});

@@ -53,6 +53,13 @@ describe('the settings', () => {
       },
       mail: undefined,
       teams: undefined,
+      teamsApp: {
+        appId: undefined,
+        name: 'Support',
+        developer: undefined,
+        privacyUrl: undefined,
+        termsUrl: undefined,
+      },
       supportPhone: undefined,
       acknowledgeMinutes: 60,
       retention: {
