@@ -1,7 +1,7 @@
 import { withoutDraft } from '../dialogs/withoutDraft.ts';
 import type { Metrics } from '../services/metrics.ts';
 import { funnel } from './observed/funnel.ts';
-import { render } from './render.ts';
+import { type Render, render as onWeb } from './render.ts';
 import type { Turns } from './turns.ts';
 
 /**
@@ -11,6 +11,7 @@ import type { Turns } from './turns.ts';
 export function dropDraft(
   turns: Pick<Turns, 'speak'>,
   metrics: Metrics,
+  render: Render = onWeb,
 ): (conversationId: string, before: number) => Promise<void> {
   return async (conversationId, before) => {
     let left: { readonly before: unknown; readonly after: unknown } | undefined;
@@ -19,9 +20,12 @@ export function dropDraft(
       // Tried until it is committed: what was found the last time counts.
       left = after && { before: state.dialog, after: after.state };
       if (after === undefined) return { state, replies: [] };
+      const to = { conversationId, channel: state.channel };
       return {
         state: { ...state, dialog: after.state },
-        replies: after.says.map((say) => ({ ...render(say, conversationId).activity })),
+        replies: after.says.flatMap((say) =>
+          render(say, to).map(({ activity }) => ({ ...activity })),
+        ),
       };
     });
     if (left !== undefined) funnel(metrics, left);

@@ -3,7 +3,7 @@ import type { Notifier } from '../services/outbox/notifier.ts';
 import { audienceOf } from '../services/requests/audience.ts';
 import type { SupportRequest } from '../services/requests/supportRequest.ts';
 import type { AgentHub } from './agentHub.ts';
-import { render } from './render.ts';
+import { type Render, render as onWeb } from './render.ts';
 import type { Turns } from './turns.ts';
 
 /** For agent hubs in the same channel; customers' pages show nothing of it. */
@@ -19,6 +19,7 @@ function initiation(
 export function proactive(
   turns: Pick<Turns, 'speak'>,
   hub?: Pick<AgentHub, 'initiation'>,
+  render: Render = onWeb,
 ): Notifier {
   return {
     async tell(request, event, id) {
@@ -27,10 +28,11 @@ export function proactive(
           const before = state.told ?? [];
           if (before.includes(id)) return { state, replies: [] };
           const { says, dialog } = told(request, event, state);
+          const to = { conversationId, channel: state.channel };
           return {
             state: { ...state, dialog, told: [...before, id].slice(-50) },
             replies: [
-              ...says.map((say) => ({ ...render(say, conversationId).activity })),
+              ...says.flatMap((say) => render(say, to).map(({ activity }) => ({ ...activity }))),
               ...(event.kind === 'delivered' ? initiation(request, hub) : []),
             ],
           };

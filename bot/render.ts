@@ -1,9 +1,10 @@
-/** Gives what the dialogs say the shape of Bot Framework activities. */
+/** Gives what the dialogs say the shape of Bot Framework activities, as the channel can show them. */
 import type { Activity } from 'botbuilder-core';
-import { adaptiveCard } from '../dialogs/cards/adaptiveCard.ts';
 import type { Say } from '../dialogs/say.ts';
+import type { Channel } from './channels/capabilities.ts';
+import { webShape } from './channels/webShape.ts';
 
-type Outgoing = Partial<Activity>;
+export type Outgoing = Partial<Activity>;
 
 /** The id of a message that may be replaced later: the same key in a conversation, the same message. */
 export const keyedId = (conversationId: string, key: string): string => `${conversationId}|${key}`;
@@ -14,45 +15,39 @@ export interface Rendered {
   readonly isUpdate: boolean;
 }
 
-/**
- * @param sentAt when the message was sent whose place this one takes, ISO: it keeps that time, so that
- *   the transcript keeps its order.
- */
-export function render(say: Say, conversationId: string, sentAt?: string): Rendered {
-  const { id, text, choices, card, intake, key, replaces } = say;
-  const named = key ?? replaces;
-  const activity: Outgoing = {
-    type: 'message',
-    // Plain: what customers typed is quoted in it, and must not become a link or a heading.
-    textFormat: 'plain',
-    ...(card === undefined
-      ? { text }
-      : {
-          summary: text,
-          attachments: [
-            {
-              contentType: 'application/vnd.microsoft.card.adaptive',
-              content: adaptiveCard(card),
-            },
-          ],
-        }),
-    inputHint: choices === undefined && card === undefined ? 'acceptingInput' : 'expectingInput',
-    ...(choices === undefined || card !== undefined
-      ? {}
-      : {
-          suggestedActions: {
-            to: [],
-            actions: choices.map(({ title }) => ({ type: 'imBack', title, value: title })),
-          },
-        }),
-    channelData: {
-      reply: id,
-      ...(key === undefined ? {} : { key }),
-      ...(intake === undefined ? {} : { intake }),
-    },
-    ...(named === undefined ? {} : { id: keyedId(conversationId, named) }),
-    // JSON, as the log keeps it.
-    ...(sentAt === undefined ? {} : { timestamp: sentAt as unknown as Date }),
-  };
-  return { activity, isUpdate: replaces !== undefined };
+/** Where something is said. */
+export interface To {
+  readonly conversationId: string;
+  readonly channel: Channel;
+  /**
+   * When the message was sent whose place this one takes, ISO: it keeps that time, so that the transcript
+   * keeps its order.
+   */
+  readonly sentAt?: string | undefined;
 }
+
+/** What a channel makes of what is said; undefined where it has nothing to show for it. */
+export type Shape = (say: Say, to: To) => Outgoing | undefined;
+
+export type Render = (say: Say, to: To) => readonly Rendered[];
+
+/** @param shapes of channels that are only there if they are switched on; all others look as on the web. */
+export function renderer(shapes: Readonly<Partial<Record<Channel, Shape>>>): Render {
+  return (say, to) => {
+    const shape = shapes[to.channel] ?? webShape;
+    const shown = shape(say, to);
+    if (shown === undefined) return [];
+    const { key, replaces } = say;
+    const named = key ?? replaces;
+    const activity: Outgoing = {
+      ...shown,
+      ...(named === undefined ? {} : { id: keyedId(to.conversationId, named) }),
+      // JSON, as the log keeps it.
+      ...(to.sentAt === undefined ? {} : { timestamp: to.sentAt as unknown as Date }),
+    };
+    return [{ activity, isUpdate: replaces !== undefined }];
+  };
+}
+
+/** For a product that has the web only. */
+export const render: Render = renderer({});

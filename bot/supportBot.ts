@@ -14,7 +14,7 @@ import type { ConversationStore } from '../services/storage/conversationStore.ts
 import type { AgentHub } from './agentHub.ts';
 import type { ConversationState } from './conversationState.ts';
 import { type Incoming, readIncoming, readLine } from './readLine.ts';
-import { keyedId, render } from './render.ts';
+import { keyedId, type Render, render as onWeb } from './render.ts';
 import { transcriptOf } from './transcript.ts';
 
 interface Dependencies {
@@ -23,6 +23,7 @@ interface Dependencies {
   readonly clock: Clock;
   /** An agent hub that writes into the conversation, where one may. */
   readonly hub?: Pick<AgentHub, 'hear'> | undefined;
+  readonly render?: Render | undefined;
 }
 
 /** Which line of which conversation is answered. */
@@ -67,7 +68,13 @@ const TRANSCRIBED = 120;
 
 const transcribedFrom = (lineId: string): number => Math.max(1, Number(lineId) - TRANSCRIBED + 1);
 
-export function supportBot({ services, store, clock, hub }: Dependencies): SupportBot {
+export function supportBot({
+  services,
+  store,
+  clock,
+  hub,
+  render = onWeb,
+}: Dependencies): SupportBot {
   /** What a verified customer has bought; nothing is looked up for a stranger. */
   async function contractOf(
     speaker: Speaker,
@@ -130,12 +137,19 @@ export function supportBot({ services, store, clock, hub }: Dependencies): Suppo
     return typeof timestamp === 'string' ? timestamp : new Date(line.at).toISOString();
   }
 
-  async function say(context: TurnContext, place: Place, says: readonly Say[]): Promise<void> {
+  async function say(
+    context: TurnContext,
+    place: Place,
+    { channel }: ConversationState,
+    says: readonly Say[],
+  ): Promise<void> {
+    const { conversationId } = place;
     for (const one of says) {
       const at = one.replaces === undefined ? undefined : await sentAt(place, one.replaces);
-      const { activity, isUpdate } = render(one, place.conversationId, at);
-      if (isUpdate) await context.updateActivity(activity);
-      else await context.sendActivity(activity);
+      for (const { activity, isUpdate } of render(one, { conversationId, channel, sentAt: at })) {
+        if (isUpdate) await context.updateActivity(activity);
+        else await context.sendActivity(activity);
+      }
     }
   }
 
@@ -148,7 +162,7 @@ export function supportBot({ services, store, clock, hub }: Dependencies): Suppo
       const state = { ...before, ...from };
       if (incoming.type === 'conversationUpdate') {
         const turn = await turnOf({ conversationId, lineId }, state, from);
-        await say(context, place, greeting(turn));
+        await say(context, place, state, greeting(turn));
         return state;
       }
       if (incoming.type === 'event' && incoming.channelData?.isHub === true) {
@@ -158,7 +172,7 @@ export function supportBot({ services, store, clock, hub }: Dependencies): Suppo
       const turn = await turnOf({ conversationId, lineId }, state, from);
       const line = readLine(incoming, lineId);
       const { state: dialog, says, speaker } = await respond(state.dialog, line, turn);
-      await say(context, place, says);
+      await say(context, place, state, says);
       if (speaker === undefined) return { ...state, dialog };
       return { ...state, dialog, speaker, provedAt: nowIso(turn) };
     },

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import { keyedId, render } from '../../bot/render.ts';
+import { keyedId, type Rendered, render as renderAll } from '../../bot/render.ts';
 import type { Card } from '../../dialogs/cards/card.ts';
+import type { Say } from '../../dialogs/say.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
 const card: Card = {
@@ -16,6 +17,15 @@ const card: Card = {
   ],
   buttons: [{ title: 'Send', action: 'send', style: 'positive' }],
 };
+
+/** On the web everything that is said is one message. */
+function render(say: Say, conversationId: string, sentAt?: string): Rendered {
+  const rendered = renderAll(say, { conversationId, channel: 'web', sentAt });
+  expect(rendered).to.have.lengthOf(1);
+  const [one] = rendered;
+  if (one === undefined) throw new Error('nothing was rendered');
+  return one;
+}
 
 describe('what the bot says, as an activity', () => {
   it('is plain text, so that what people typed stays what they typed', () => {
