@@ -1,4 +1,5 @@
 /** Help with a product past its end of maintenance or life: is what it takes there? */
+import { lowerFirst } from '../services/lowerFirst.ts';
 import type { ExtendedSupportNeeds } from '../services/policy/extendedSupport.ts';
 import { ExtendedDraft } from '../services/requests/drafts/specialDrafts.ts';
 import { defineForm, type Question, type Reader } from './forms/form.ts';
@@ -35,8 +36,6 @@ function prerequisite(
   const needs = chosen === undefined ? undefined : services.extendedSupport(chosen);
   return needs?.prerequisites.find(({ id }) => id === NEEDS[need]);
 }
-
-const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 function isThere(need: Need): Question<ExtendedDraft[Need], ExtendedDraft> {
   return {

@@ -1,4 +1,5 @@
 /** Finds out what support needs to know, then raises the case. */
+import { lowerFirst } from '../services/lowerFirst.ts';
 import { CaseDraft, type Effect, type Workaround } from '../services/requests/drafts/caseDraft.ts';
 import { entitlementRemark } from './entitlementRemark.ts';
 import { defineForm } from './forms/form.ts';
@@ -93,8 +94,6 @@ function assumedLanguage(known: Known, turn: DialogTurn): string | undefined {
   if (offered.includes(tag)) return tag;
   return known.effect === 'question' || offered.length < 2 ? 'en' : undefined;
 }
-
-const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 const customer = ({ speaker }: DialogTurn) => (speaker.kind === 'customer' ? speaker : undefined);
 

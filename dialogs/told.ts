@@ -1,4 +1,5 @@
 /** What a customer is told outside a turn, and what becomes of the conversation by it. */
+import { lowerFirst } from '../services/lowerFirst.ts';
 import type { RequestEvent } from '../services/requests/requestEvent.ts';
 import type { SupportRequest } from '../services/requests/supportRequest.ts';
 import { queueOf } from '../services/requests/work.ts';
@@ -49,7 +50,7 @@ function caseOpened(request: SupportRequest): Say {
 function inText({ id, name }: { readonly id: string; readonly name: string }): string {
   if (id === 'customer-service') return name;
   return /^\p{Lu}[^\p{Lu}]*$/u.test(name)
-    ? `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`
+    ? `the ${lowerFirst(name)}`
     : `the ${name}`;
 }
 

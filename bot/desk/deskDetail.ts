@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Handoff } from '../../services/handoff/handoff.ts';
+import { Instant } from '../../services/instant.ts';
 import { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { ActionKind } from './actionsOpen.ts';
 import { DeskWorkState } from './deskListItem.ts';
@@ -16,7 +17,7 @@ const Section = z.object({
       source: z.string().optional(),
       isQuote: z.boolean().optional(),
       isWarning: z.boolean().optional(),
-      at: z.iso.datetime({ offset: true }).optional(),
+      at: Instant.optional(),
       href: z.string().optional(),
     }),
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../services/clock.ts';
+import { Instant } from '../../services/instant.ts';
 import { isOpen } from '../../services/requests/alone.ts';
 import type { RequestStore } from '../../services/requests/requestStore.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
@@ -22,7 +23,7 @@ export const DeskCounts = z.object({
   /** Nothing can be mailed at the moment. */
   mail: z
     .object({
-      failingSince: z.iso.datetime({ offset: true }),
+      failingSince: Instant,
       /** Mails that are tried again until it works. */
       waiting: z.number().int(),
     })

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { Instant } from '../../services/instant.ts';
 import { Severity } from '../../services/requests/drafts/caseDraft.ts';
 import { Promised } from '../../services/requests/promised.ts';
 import { RequestEvent } from '../../services/requests/requestEvent.ts';
 import { Queue, RequestStatus } from '../../services/requests/supportRequest.ts';
 import { HoursNow } from './hours.ts';
-
-const Instant = z.iso.datetime({ offset: true });
 
 export const DeskWorkState = z.object({
   state: z.enum(['waiting', 'acknowledged', 'taken', 'done']),

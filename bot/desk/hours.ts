@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from '../../services/instant.ts';
 
 /** Is the desk of a promise there? `changesAt`: when it closes or opens next. */
 export const HoursNow = z.discriminatedUnion('kind', [
@@ -6,7 +7,7 @@ export const HoursNow = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('hours'),
     isOpen: z.boolean(),
-    changesAt: z.iso.datetime({ offset: true }),
+    changesAt: Instant,
   }),
   z.object({ kind: z.literal('unknown') }),
 ]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeskAction } from '../../services/desk/deskWork.ts';
 import { Handoff } from '../../services/handoff/handoff.ts';
+import { Instant } from '../../services/instant.ts';
 import { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { DeskDetail } from './deskDetail.ts';
 import { DeskCounts } from './deskIndex.ts';
@@ -27,7 +28,7 @@ const Mails = z.object({
       subject: z.string(),
       text: z.string(),
       hasHtml: z.boolean(),
-      sentAt: z.iso.datetime({ offset: true }),
+      sentAt: Instant,
     }),
   ),
 });

@@ -1,12 +1,11 @@
 /** What a person needs to act in the first minute: `handoff/1`, one object, rendered in several ways. */
 import { z } from 'zod';
+import { Instant } from '../instant.ts';
 import { Coverage, Reason } from '../policy/evaluation.ts';
 import { Attachment } from '../requests/attachment.ts';
 import { Severity } from '../requests/drafts/caseDraft.ts';
 import { Promised } from '../requests/promised.ts';
 import { Queue, TranscriptLine } from '../requests/supportRequest.ts';
-
-const Instant = z.iso.datetime({ offset: true });
 
 /** A fact in words, for renderings that need not know its kind. */
 const Fact = z.object({ label: z.string(), value: z.string() });

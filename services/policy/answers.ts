@@ -3,6 +3,7 @@ import type { Policies } from './policies.ts';
 import type { Programme } from './programme.ts';
 import { updatesText } from './reasons.ts';
 import { severityDefinitions } from './severity.ts';
+import { lowerFirst } from '../lowerFirst.ts';
 
 /** What customers ask about support, beyond hours, times and languages. */
 export const POLICY_TOPICS = [
@@ -46,8 +47,6 @@ export type PolicyAnswer =
   | { readonly kind: 'notStated' };
 
 const PROMISED = { always: ', at any time', weekdays: ', Monday to Friday' } as const;
-
-const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 function escalation({ escalation: known }: Programme): readonly Said[] {
   if (known === undefined) return [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from '../instant.ts';
 import { Severity } from '../requests/drafts/caseDraft.ts';
 
 /** A rule that was applied: `rule` and `facts` for a translated sentence, `text` for staff. */
@@ -32,8 +33,6 @@ export const Facts = z.object({
   language: z.string().optional(),
 });
 export type Facts = z.infer<typeof Facts>;
-
-const Instant = z.iso.datetime({ offset: true });
 
 export const Coverage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('always') }),

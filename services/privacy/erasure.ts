@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from '../instant.ts';
 
 /** What was found of a person, before anything of it was erased: then it could not be found again. */
 export const Found = z.object({
@@ -13,7 +14,7 @@ export type Found = z.infer<typeof Found>;
 /** Something that is to be erased, kept until it is: an erasure that is killed goes on after the restart. */
 export const Erasure = z.object({
   id: z.string(),
-  askedAt: z.iso.datetime({ offset: true }),
+  askedAt: Instant,
   /** Epoch milliseconds. Whoever asked in a chat reads the answer first. */
   dueAt: z.number(),
   whose: z.discriminatedUnion('kind', [

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { Instant } from '../instant.ts';
 import { Reason } from '../policy/evaluation.ts';
-
-const Instant = z.iso.datetime({ offset: true });
 
 /** What was said about when somebody answers, with the rule it rests on. */
 export const Promised = z.discriminatedUnion('kind', [

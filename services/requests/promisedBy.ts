@@ -1,5 +1,6 @@
 /** What may be said about when somebody answers a request, and by which rule. */
 import type { DateTime } from 'luxon';
+import { lowerFirst } from '../lowerFirst.ts';
 import { type Cited, cited } from '../policy/cited.ts';
 import type { Evaluation, Facts } from '../policy/evaluation.ts';
 import { findProgramme } from '../policy/findProgramme.ts';
@@ -96,5 +97,3 @@ function none(why: string, rule?: Cited): Promised {
     reading: rule?.reading,
   };
 }
-
-const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -1,9 +1,8 @@
 /** What happened to a request after it was raised, oldest first: staff, customer and clock write here. */
 import { z } from 'zod';
+import { Instant } from '../instant.ts';
 import { Attachment } from './attachment.ts';
 import { EscalationDraft } from './drafts/escalationDraft.ts';
-
-const Instant = z.iso.datetime({ offset: true });
 
 /** Who did it. The name is what the customer is told. */
 export const Actor = z.discriminatedUnion('kind', [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Case } from '../cases/case.ts';
 import { EntitlementDecision } from '../entitlements/entitlementDirectory.ts';
 import { Speaker } from '../identity/speaker.ts';
+import { Instant } from '../instant.ts';
 import { Evaluation, SeverityProposal } from '../policy/evaluation.ts';
 import { Attachment } from './attachment.ts';
 import {
@@ -22,8 +23,6 @@ import {
 } from './drafts/specialDrafts.ts';
 import { Promised } from './promised.ts';
 import { RequestEvent } from './requestEvent.ts';
-
-const Instant = z.iso.datetime({ offset: true });
 
 export const TranscriptLine = z.object({
   at: Instant,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from '../../instant.ts';
 
 /** D1, severity definitions: what the problem does to the customer's work. */
 export const Effect = z.enum(['stopped', 'degraded', 'impaired', 'question', 'security']);
@@ -9,8 +10,6 @@ export type Workaround = z.infer<typeof Workaround>;
 
 export const Severity = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 export type Severity = z.infer<typeof Severity>;
-
-const Instant = z.iso.datetime({ offset: true });
 
 /**
  * What a conversation must find out before a case can be opened. Absent: the question does not apply.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CaseNumber, Email, Instant, PersonName, Phone, Prose, Users } from './parts.ts';
+import { Instant } from '../../instant.ts';
+import { CaseNumber, Email, PersonName, Phone, Prose, Users } from './parts.ts';
 
 /** What the customer wants to come of it (D1, what is needed to escalate a case). */
 export const Outcome = z.enum(['escalate', 'manager', 'callBack', 'other']);

@@ -1,7 +1,6 @@
 /** What the drafts have in common. */
 import { z } from 'zod';
 
-export const Instant = z.iso.datetime({ offset: true });
 export const CaseNumber = z.string().min(1).max(60);
 export const Prose = z.string().min(1).max(4000);
 export const PersonName = z.string().min(1).max(120);
