@@ -1,6 +1,7 @@
 import type { CaseBackend } from '../../services/cases/caseBackend.ts';
 import type { CodeStore } from '../../services/identity/codeStore.ts';
 import type { RateLimiter } from '../../services/limits/rateLimiter.ts';
+import type { Mailbox } from '../../services/mail/mailbox.ts';
 import type { Outbox } from '../../services/outbox/outbox.ts';
 import type { OutboxCensus } from '../../services/outbox/outboxCensus.ts';
 import type { Held } from '../../services/privacy/held.ts';
@@ -8,7 +9,6 @@ import type { RequestStore } from '../../services/requests/requestStore.ts';
 import type { ConversationSignals } from '../../services/storage/conversationSignals.ts';
 import type { ConversationStore } from '../../services/storage/conversationStore.ts';
 import type { Lease } from '../../services/storage/lease.ts';
-import type { Mailbox } from '../../services/storage/sqlite/mailbox.ts';
 import type { TurnLock } from '../../services/storage/turnLock.ts';
 import type { Secrets } from '../secrets.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { BackendError } from '../../cases/backendError.ts';
 import type { Clock } from '../../clock.ts';
+import type { Mailbox } from '../../mail/mailbox.ts';
 import type { Mail } from '../../mail/mailer.ts';
-import type { Mailbox } from '../sqlite/mailbox.ts';
 import type { RedisConnection } from './connection.ts';
 import { RedisError } from './redisError.ts';
 import { reading, writing } from './script.ts';
@@ -29,7 +29,7 @@ return #ids == 0 and {} or redis.call('HMGET', KEYS[1], unpack(ids))
 
 const Texts = z.array(z.string());
 
-/** Keeps mails instead of sending them, where no mail server is set up. A repeat is kept once. */
+/** The mailbox on Redis. */
 export function redisMailbox(connection: RedisConnection, clock: Clock): Mailbox {
   const part = connection.part('mailbox');
   return {

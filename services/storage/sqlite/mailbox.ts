@@ -1,6 +1,7 @@
 import { BackendError } from '../../cases/backendError.ts';
 import type { Clock } from '../../clock.ts';
-import type { Mail, Mailer } from '../../mail/mailer.ts';
+import type { Mailbox } from '../../mail/mailbox.ts';
+import type { Mail } from '../../mail/mailer.ts';
 import { text } from './columns.ts';
 import type { Database } from './database.ts';
 import { transaction } from './transaction.ts';
@@ -8,12 +9,7 @@ import { transaction } from './transaction.ts';
 /** Enough to look at; a demonstration that runs for months must not fill the disk with old mail. */
 const mostKept = 500;
 
-export interface Mailbox extends Mailer {
-  /** The newest first. */
-  list(limit: number): Promise<readonly (Mail & { readonly sentAt: string })[]>;
-}
-
-/** Keeps mails instead of sending them, where no mail server is set up. A repeat is kept once. */
+/** The mailbox in the embedded store. */
 export function sqliteMailbox(database: Database, clock: Clock): Mailbox {
   const connection = database.records;
   const atOnce = transaction(connection);
