@@ -1,5 +1,6 @@
 /** The speaker's cases, fetched once a turn, so that questions can look them up without waiting. */
 import type { CaseFinding, CaseView } from '../services/cases/caseView.ts';
+import { isSameCase } from '../services/cases/isSameCase.ts';
 import { onceFor } from './onceFor.ts';
 import type { DialogTurn } from './turn.ts';
 
@@ -59,12 +60,10 @@ export async function wholeCase(
   return finding.kind === 'found' ? finding.view : caseAt(caseNumber, turn);
 }
 
-const digits = (text: string): string => text.replace(/\D/g, '');
-
 /** A case by what was typed: among the speaker's own, which are known, else wherever the desk looks. */
 export async function findCase(said: string, turn: DialogTurn): Promise<CaseFinding> {
   const { mine, found } = await fetching(turn);
-  const same = mine.filter(({ case: { caseNumber } }) => digits(caseNumber) === digits(said));
+  const same = mine.filter(({ case: { caseNumber } }) => isSameCase(caseNumber, said));
   const [only] = same;
   if (only !== undefined && same.length === 1) return { kind: 'found', view: only };
   const finding = await turn.services.findCase(said, turn);

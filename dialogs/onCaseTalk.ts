@@ -1,6 +1,7 @@
 /** Goes on with a line that may be about a case that there is: only the speaker's own cases can tell. */
 import { isClosed } from '../services/cases/case.ts';
 import type { CaseView } from '../services/cases/caseView.ts';
+import { isSameCase } from '../services/cases/isSameCase.ts';
 import { caseShownShort } from './caseShown.ts';
 import { fetchCases, myCases } from './cases.ts';
 import type { DialogResult } from './dialogResult.ts';
@@ -19,8 +20,6 @@ import { plainWords } from './understanding/words.ts';
 const MOST = 3;
 /** What is there for whoever has no case as well. */
 const FOR_ALL: readonly string[] = ['give-feedback', PERSON_FORM];
-
-const digits = (text: string): string => text.replace(/\D/g, '');
 
 /** The speaker's open cases, newest first; a stranger has none. */
 export async function openCases(turn: DialogTurn): Promise<readonly CaseView[]> {
@@ -106,8 +105,8 @@ async function onWish(
   await fetchCases({}, turn);
   const number = goOn.said?.['caseNumber'];
   if (mentioned === 'number' && number !== undefined) {
-    const isTheirs = myCases(turn).some(
-      ({ case: { caseNumber } }) => digits(caseNumber) === digits(number),
+    const isTheirs = myCases(turn).some(({ case: { caseNumber } }) =>
+      isSameCase(caseNumber, number),
     );
     // The number of something else, such as an error.
     if (!isTheirs && soundsLikeProblem(plainWords(text))) return undefined;

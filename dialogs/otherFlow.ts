@@ -1,4 +1,5 @@
 /** Hears, inside an open form, a line that plainly asks for something else. */
+import { isSameCase } from '../services/cases/isSameCase.ts';
 import { choicesOf } from './forms/ask.ts';
 import { understand } from './forms/commands.ts';
 import { chosen } from './forms/confirm.ts';
@@ -17,14 +18,13 @@ import { plainWords } from './understanding/words.ts';
 
 const NEW =
   /^(?:(?:i|we) (?:want|need|would like) (?:to )?)?(?:open |report |raise |log |create |file |start )?(?:a |an )?(?:new|another) /;
-const digits = (text: string): string => text.replace(/\D/g, '');
 
 /** The same flow again is something else only if it is about another case. */
 function isSame(form: AnyForm, { known }: Progress, { form: other, said }: GoOn): boolean {
   if (form.id !== other) return false;
   const number = said?.['caseNumber'];
   const open = known['caseNumber'];
-  return number === undefined || typeof open !== 'string' || digits(number) === digits(open);
+  return number === undefined || typeof open !== 'string' || isSameCase(number, open);
 }
 
 function wished(form: AnyForm, line: string): Flow | undefined {
