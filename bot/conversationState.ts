@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Speaker } from '../services/identity/speaker.ts';
+import { StaffThread } from './channels/teams/staff/staffThread.ts';
 import { TeamsPlace } from './channels/teams/teamsPlace.ts';
 
 /** What is stored of a conversation between turns, next to its log. Plain JSON, parsed on load. */
@@ -23,5 +24,7 @@ export const ConversationState = z.object({
   told: z.array(z.string()).optional(),
   /** Where it is in Teams, and how much of it was sent there. */
   teams: TeamsPlace.optional(),
+  /** Of a thread of staff: how far it has come with its request. */
+  staff: StaffThread.optional(),
 });
 export type ConversationState = z.infer<typeof ConversationState>;

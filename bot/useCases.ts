@@ -19,6 +19,7 @@ import type { Mailer } from '../services/mail/mailer.ts';
 import type { Notifier } from '../services/outbox/notifier.ts';
 import type { Outbox } from '../services/outbox/outbox.ts';
 import { type Relay, relay as relayOver } from '../services/outbox/relay.ts';
+import type { StaffChannel } from '../services/outbox/staffChannel.ts';
 import type { Policies } from '../services/policy/policies.ts';
 import { reopeningOf } from '../services/cases/reopeningOf.ts';
 import type { CustomerPrivacy } from '../services/privacy/customerPrivacy.ts';
@@ -58,8 +59,15 @@ interface Dependencies extends Stores {
 export interface UseCases {
   readonly services: DialogServices;
   readonly work: DeskWork;
-  /** @param isThere has the customer a page open that shows what is said in this conversation? */
-  relay(notifier: Notifier, isThere: (conversationId: string) => boolean): Relay;
+  /**
+   * @param isThere has the customer a page open that shows what is said in this conversation?
+   * @param staffChannel where staff have requests shown; undefined: nowhere
+   */
+  relay(
+    notifier: Notifier,
+    isThere: (conversationId: string) => boolean,
+    staffChannel?: StaffChannel,
+  ): Relay;
 }
 
 const DIRECTORY_DEADLINE_MS = 2_000;
@@ -103,13 +111,14 @@ export function useCases(given: Dependencies): UseCases {
   return {
     services,
     work: deskWork({ requests, outbox, clock, acknowledgeMinutes }),
-    relay: (notifier, isThere) =>
+    relay: (notifier, isThere, staffChannel) =>
       relayOver({
         outbox,
         requests,
         backend,
         notifier,
         staff,
+        staffChannel,
         customerMail: customerMail({ mailer, isThere }),
         policies,
         noteOf: (request) => handoffNote(handoffOf(request, { policies, now: clock() }), clock()),

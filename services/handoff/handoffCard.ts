@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
-import { DeskAction } from '../desk/deskWork.ts';
 import { oneLine } from '../privacy/oneLine.ts';
+import { type CardButton, cardButton } from './cardButtons.ts';
 import type { Handoff } from './handoff.ts';
 import { deskLink } from './handoffMail.ts';
 import { type HandoffFact, type HandoffSection, handoffSections } from './sections.ts';
@@ -20,10 +20,19 @@ const SIZES = [
 /** Shown when asked for: what is not needed to act at once. */
 const FOLDED = new Set(['reasons', 'transcript']);
 
-/** What a button of the card sends: an action of the desk, as it takes them from everywhere. */
-export interface CardAction {
-  readonly desk: { readonly reference: string; readonly action: DeskAction };
+/** What a card shows besides the handoff, to the people who read it. */
+export interface CardView {
+  /** How it stands, and what a reader can't do and why, one sentence each. */
+  readonly lines: readonly { readonly text: string; readonly isWarning?: boolean }[];
+  readonly buttons: readonly CardButton[];
+  /** Begins the key of each button: two cards with the same one are the same card. */
+  readonly key: string;
+  /** Ids of people of Teams whose clients ask for a card of their own; at most 60. */
+  readonly refreshFor?: readonly string[];
 }
+
+/** What a client of one of `refreshFor` sends. */
+export const REFRESH_VERB = 'desk.refresh';
 
 /**
  * A handoff as an Adaptive Card 1.5, for a channel of staff. Facts are text runs, which know no
@@ -31,26 +40,37 @@ export interface CardAction {
  */
 export function handoffCard(
   handoff: Handoff,
-  { deskUrl }: { readonly deskUrl: string },
+  { deskUrl, view }: { readonly deskUrl: string; readonly view?: CardView },
   now: DateTime,
 ): Json {
+  const context = { deskUrl, view: view ?? nobodyHasIt(now) };
   const sections = handoffSections(handoff, now);
-  const cards = SIZES.map((size) => (): Json => cardOf(handoff, sections, size, deskUrl, now));
+  const cards = SIZES.map((size) => (): Json => cardOf(handoff, sections, size, context));
   for (const make of cards) {
     const card = make();
     if (Buffer.byteLength(JSON.stringify(card)) <= MOST_BYTES) return card;
   }
-  return cardOf(handoff, sections.slice(0, 3), SIZES[4], deskUrl, now);
+  return cardOf(handoff, sections.slice(0, 3), SIZES[4], context);
 }
 
 type Size = (typeof SIZES)[number];
+
+interface Context {
+  readonly deskUrl: string;
+  readonly view: CardView;
+}
+
+const nobodyHasIt = (now: DateTime): CardView => ({
+  lines: [],
+  buttons: [{ kind: 'acknowledge' }, { kind: 'take' }],
+  key: String(now.toMillis()),
+});
 
 function cardOf(
   handoff: Handoff,
   sections: readonly HandoffSection[],
   size: Size,
-  deskUrl: string,
-  now: DateTime,
+  { deskUrl, view }: Context,
 ): Json {
   const { reference, severity, asked } = handoff;
   return {
@@ -58,18 +78,23 @@ function cardOf(
     type: 'AdaptiveCard',
     version: '1.5',
     fallbackText: `${reference}, Sev ${severity.now}`,
+    ...refreshing(reference, view),
     body: [
       runs([
         { text: `Sev ${severity.now}  `, weight: 'Bolder', color: colour(severity.now) },
         { text: reference, isSubtle: true },
       ]),
       runs([{ text: oneLine(asked.title, 120), weight: 'Bolder', size: 'Large' }]),
+      ...view.lines.map(({ text, isWarning }) =>
+        runs([{ text, ...(isWarning === true ? { color: 'Attention', weight: 'Bolder' } : {}) }]),
+      ),
       {
         // At the top: who has seen enough need not scroll.
         type: 'ActionSet',
         actions: [
-          submit('Acknowledge', reference, 'acknowledge', now),
-          submit('Take', reference, 'take', now),
+          ...view.buttons.map((button) =>
+            cardButton(button, { reference, key: `card-${button.kind}-${reference}-${view.key}` }),
+          ),
           { type: 'Action.OpenUrl', title: 'Open at the desk', url: deskLink(deskUrl, reference) },
         ],
       },
@@ -144,21 +169,13 @@ function runs(inlines: readonly Json[]): Json {
   };
 }
 
-/** For clients that know Action.Execute and, as its fallback, for those that don't. */
-function submit(
-  title: string,
-  reference: string,
-  kind: 'acknowledge' | 'take',
-  now: DateTime,
-): Json {
-  // The same card does a thing once, however often it is clicked.
-  const key = `card-${kind}-${reference}-${now.toMillis()}`;
-  const data: CardAction = { desk: { reference, action: DeskAction.parse({ kind, key }) } };
+/** Without people to ask for, the clients of all would ask. */
+function refreshing(reference: string, { refreshFor = [] }: CardView): Json {
+  if (refreshFor.length === 0) return {};
   return {
-    type: 'Action.Execute',
-    title,
-    verb: `desk.${kind}`,
-    data,
-    fallback: { type: 'Action.Submit', title, data },
+    refresh: {
+      action: { type: 'Action.Execute', verb: REFRESH_VERB, data: { desk: { reference } } },
+      userIds: refreshFor.slice(-60),
+    },
   };
 }

@@ -16,6 +16,7 @@ import type { ClaimedEntry } from './outbox.ts';
 import { recordEvent } from './recordEvent.ts';
 import { settled } from './settled.ts';
 import { severityFollows } from './severityFollows.ts';
+import type { StaffChannel } from './staffChannel.ts';
 import type { StaffNotifier } from './staffNotifier.ts';
 import { watchOver } from './watchOver.ts';
 
@@ -24,6 +25,8 @@ interface Dependencies {
   readonly backend: CaseBackend;
   readonly notifier: Notifier;
   readonly staff: StaffNotifier;
+  /** Undefined: staff have no channel that shows requests. */
+  readonly staffChannel?: StaffChannel | undefined;
   /** Undefined: customers are told in the chat alone. */
   readonly customerMail?: CustomerMailer | undefined;
   readonly policies: Policies;
@@ -44,6 +47,7 @@ export function deliverEntry({
   backend,
   notifier,
   staff,
+  staffChannel,
   customerMail,
   policies,
   noteOf,
@@ -118,6 +122,13 @@ export function deliverEntry({
         await requests.update(request.reference, (now) =>
           watchOver(now, entry.id, clock(), acknowledgeMinutes),
         );
+        return;
+      case 'showStaff':
+        if (!holds()) throw new LeaseLost();
+        return withDeadline(callMs, async () => staffChannel?.show(request), stop);
+      case 'remindStaff':
+        if (!holds()) throw new LeaseLost();
+        return withDeadline(callMs, async () => staffChannel?.remind(request, entry.id), stop);
     }
   };
 }

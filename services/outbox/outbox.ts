@@ -1,13 +1,25 @@
+/**
+ * deliver: do at the desk what the request of `reference` asks. record: write `event` of it to its case.
+ * tellCustomer: say `event` in the customer's chat. mailCustomer: mail it, if nobody is there to read it
+ * in the chat. tellStaff: mail the handoff to the queue that has it, because of `event` if there is one.
+ * watch: has anybody acknowledged it by now? showStaff: bring what a channel of staff shows of it up to
+ * date. remindStaff: say there that the customer still has no answer, if that is so.
+ */
+export const ENTRY_KINDS = [
+  'deliver',
+  'record',
+  'tellCustomer',
+  'mailCustomer',
+  'tellStaff',
+  'watch',
+  'showStaff',
+  'remindStaff',
+] as const;
+
 /** Something that was promised and is still to be delivered. */
 export interface OutboxEntry {
   readonly id: string;
-  /**
-   * deliver: do at the desk what the request of `reference` asks. record: write `event` of it to its case.
-   * tellCustomer: say `event` in the customer's chat. mailCustomer: mail it, if nobody is there to read it
-   * in the chat. tellStaff: mail the handoff to the queue that has
-   * it, because of `event` if there is one. watch: has anybody acknowledged it by now?
-   */
-  readonly kind: 'deliver' | 'record' | 'tellCustomer' | 'mailCustomer' | 'tellStaff' | 'watch';
+  readonly kind: (typeof ENTRY_KINDS)[number];
   readonly reference: string;
   /** Id of the request's event that it is about. */
   readonly event?: string;

@@ -16,6 +16,7 @@ import { LeaseLost } from './leaseLost.ts';
 import { leases } from './leases.ts';
 import type { Notifier } from './notifier.ts';
 import type { ClaimedEntry, Outbox } from './outbox.ts';
+import type { StaffChannel } from './staffChannel.ts';
 import type { StaffNotifier } from './staffNotifier.ts';
 
 export interface Relay {
@@ -32,6 +33,8 @@ interface Dependencies {
   readonly backend: CaseBackend;
   readonly notifier: Notifier;
   readonly staff: StaffNotifier;
+  /** Undefined: staff have no channel that shows requests. */
+  readonly staffChannel?: StaffChannel | undefined;
   /** Undefined: customers are told in the chat alone. */
   readonly customerMail?: CustomerMailer | undefined;
   readonly policies: Policies;
@@ -72,6 +75,7 @@ export function relay({
   backend,
   notifier,
   staff,
+  staffChannel,
   customerMail,
   policies,
   noteOf,
@@ -94,6 +98,7 @@ export function relay({
     backend,
     notifier,
     staff,
+    staffChannel,
     customerMail,
     policies,
     noteOf,

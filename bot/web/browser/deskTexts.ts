@@ -72,6 +72,8 @@ export const deskTexts = {
       mailCustomer: 'Mailing the customer',
       tellStaff: 'Telling the queue',
       watch: 'Watching the time',
+      showStaff: 'Showing it in the channel',
+      remindStaff: 'Reminding the channel',
     },
     line: (what: string, problem: string) => `${what}: ${problem}`,
     retry: 'Try again',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
-import type { Outbox, OutboxEntry } from '../../outbox/outbox.ts';
+import { ENTRY_KINDS, type Outbox, type OutboxEntry } from '../../outbox/outbox.ts';
 import type { RedisConnection } from './connection.ts';
 import { addEntries, entryKeys, entryValues, inLine, ordered, recordsTag } from './entries.ts';
 import { reading, type Script, writing } from './script.ts';
@@ -166,7 +166,7 @@ return tostring(#members)
 
 const Stored = z.object({
   id: z.string(),
-  kind: z.enum(['deliver', 'record', 'tellCustomer', 'mailCustomer', 'tellStaff', 'watch']),
+  kind: z.enum(ENTRY_KINDS),
   reference: z.string(),
   event: z.string().optional(),
   attempt: z.number(),

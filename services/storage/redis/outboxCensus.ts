@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
+import { ENTRY_KINDS } from '../../outbox/outbox.ts';
 import type { OutboxCensus } from '../../outbox/outboxCensus.ts';
 import type { RedisConnection } from './connection.ts';
 import { recordsTag } from './entries.ts';
@@ -27,7 +28,7 @@ return '[' .. table.concat(list, ',') .. ']'
 
 const Counts = z.array(
   z.object({
-    kind: z.enum(['deliver', 'record', 'tellCustomer', 'mailCustomer', 'tellStaff', 'watch']),
+    kind: z.enum(ENTRY_KINDS),
     state: z.enum(['waiting', 'planned', 'parked']),
     count: z.number(),
     oldestMs: z.number(),

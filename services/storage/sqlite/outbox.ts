@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Clock } from '../../clock.ts';
-import type { Outbox, OutboxEntry } from '../../outbox/outbox.ts';
+import { ENTRY_KINDS, type Outbox, type OutboxEntry } from '../../outbox/outbox.ts';
 import { integer, text } from './columns.ts';
 import type { Database } from './database.ts';
 import { insertEntry } from './insertEntry.ts';
@@ -13,8 +13,6 @@ type Row = Readonly<Record<string, SQLOutputValue>>;
 const waits = `(one.kind = 'record' AND EXISTS (SELECT 1 FROM outbox AS earlier
   WHERE earlier.reference = one.reference AND earlier.status = 'pending'
     AND earlier.kind = 'record' AND earlier.rowid < one.rowid))`;
-
-const kinds = ['deliver', 'record', 'tellCustomer', 'mailCustomer', 'tellStaff', 'watch'] as const;
 
 /**
  * The outbox in the embedded store. Entries that are done stay as a line without content, so that the
@@ -108,7 +106,7 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
 }
 
 function entryOf(row: Row): OutboxEntry {
-  const kind = kinds.find((one) => one === row.kind);
+  const kind = ENTRY_KINDS.find((one) => one === row.kind);
   if (kind === undefined) throw new TypeError(`The outbox holds a ${text(row.kind)}.`);
   const entry = { id: text(row.id), kind, reference: text(row.reference) };
   return row.event === null ? entry : { ...entry, event: text(row.event) };

@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock.ts';
+import { ENTRY_KINDS } from '../../outbox/outbox.ts';
 import type { OutboxCensus, OutboxCount } from '../../outbox/outboxCensus.ts';
 import { integer, text } from './columns.ts';
 import type { Database } from './database.ts';
 
-const kinds = ['deliver', 'record', 'tellCustomer', 'mailCustomer', 'tellStaff', 'watch'] as const;
 const states = ['waiting', 'planned', 'parked'] as const;
 
 /**
@@ -31,7 +31,7 @@ export function sqliteOutboxCensus(database: Database, clock: Clock): OutboxCens
   return async () => {
     const now = clock().toMillis();
     return counted.all(now).flatMap((row): readonly OutboxCount[] => {
-      const kind = kinds.find((one) => one === text(row.kind));
+      const kind = ENTRY_KINDS.find((one) => one === text(row.kind));
       const state = states.find((one) => one === text(row.state));
       if (kind === undefined || state === undefined) return [];
       const since = state === 'planned' ? now : sinceWhen.get(integer(row.oldest))?.since;
