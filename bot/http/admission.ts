@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { HttpProblem } from './problem.ts';
 
-/** Where we stop taking on more. Milliseconds, but for the last two. */
+/** Where we stop taking on more. Milliseconds, but for the last three. */
 export interface Capacity {
   /** How late the event loop is: then no new conversations, then no lines either. */
   readonly lateForChats: number;
@@ -9,6 +9,8 @@ export interface Capacity {
   /** How long half of the conversations that wait for an answer have waited. */
   readonly waitForChats: number;
   readonly waitForLines: number;
+  /** Conversations that wait for an answer at once: half of it for new ones. A flood is there before anybody has waited. */
+  readonly waiting: number;
   /** Pages connected at once. */
   readonly pages: number;
   /** New conversations in a minute, from everybody together; half of it at once. */
@@ -17,9 +19,11 @@ export interface Capacity {
 
 export const usualCapacity: Capacity = {
   lateForChats: 300,
-  lateForLines: 1500,
-  waitForChats: 3000,
-  waitForLines: 10_000,
+  lateForLines: 800,
+  // Those who are let in wait about twice as long as half of them have waited so far.
+  waitForChats: 500,
+  waitForLines: 1000,
+  waiting: 500,
   pages: 10_000,
   chatsPerMinute: 6000,
 };
@@ -103,6 +107,7 @@ export function admission(
   return {
     chat() {
       if (loop.lateMs() > may.lateForChats || waitMs() > may.waitForChats) throw busy();
+      if (waiting.size >= may.waiting / 2) throw busy();
       if (pages >= may.pages * (1 - PAGES_KEPT)) throw busy();
       const at = now();
       const refilled = chats + ((at - countedAt) / 60_000) * may.chatsPerMinute;
@@ -113,6 +118,7 @@ export function admission(
     },
     line() {
       if (loop.lateMs() > may.lateForLines || waitMs() > may.waitForLines) throw busy();
+      if (waiting.size >= may.waiting) throw busy();
     },
     page() {
       if (pages >= may.pages) throw busy();

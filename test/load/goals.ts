@@ -27,6 +27,7 @@ export const GOALS: readonly Goal[] = [
         perSecond: of(size, 15, 60, 60),
         seconds: of(size, 3, 60, 600),
         tooManySeconds: of(size, 2, 20, 60),
+        farTooMany: of(size, 100, 3000, 3000),
       }),
   },
   {

@@ -42,13 +42,20 @@ export function httpOver(url: string, connections: number): Http {
   };
 }
 
+export interface Turned {
+  readonly ms: number;
+  /** Of it, since the line was taken: what comes before may be the wait for a connection of ours. */
+  readonly takenMs: number;
+  readonly answer: Answer;
+}
+
 export interface Page {
   readonly conversationId: string;
   readonly token: string;
   /** Ids that came through the stream, in order. */
   readonly seen: readonly string[];
   /** Answers what is asked. Resolves once the answer has come, or at once when it was refused. */
-  turn(said?: string): Promise<{ readonly ms: number; readonly answer: Answer }>;
+  turn(said?: string): Promise<Turned>;
   /** Lets go of the stream. */
   leave(): void;
   /** Follows the conversation again, from where it was left. False: not yet. */
@@ -168,9 +175,11 @@ export async function openPage(http: Http): Promise<Page> {
         },
         token,
       );
+      const taken = performance.now();
       if (answer.status === 200) await answered;
       else for (const hear of waiting) hear(last);
-      return { ms: performance.now() - from, answer };
+      const now = performance.now();
+      return { ms: now - from, takenMs: now - taken, answer };
     },
     leave: () => socket.terminate(),
     async comeBack() {

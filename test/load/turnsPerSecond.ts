@@ -8,33 +8,51 @@ import { httpOver, type Page } from './page.ts';
 interface Plan {
   readonly perSecond: number;
   readonly seconds: number;
+  /** How long it is three times that, and then far more than it can do. */
   readonly tooManySeconds: number;
+  readonly farTooMany: number;
 }
 
 interface Offered {
   readonly latencies: readonly number[];
+  /** Since each line was taken. */
+  readonly taken: readonly number[];
   readonly refused: number;
   readonly refusedWithoutWord: number;
   readonly failed: readonly string[];
 }
 
+/** A line that is taken is answered within this, however much is offered. */
+const MOST_MS = 5000;
+
+/** Fewer would hold back in here what the product is to be flooded with. */
+const CONNECTIONS = 1000;
+
 const pause = async (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms));
 
-/** So many turns begin each second, whether those before have ended or not; each page has one at a time. */
+/**
+ * So many turns begin each second, whether those before have ended or not; each page has one at a time.
+ * Who is refused comes back when told to, as a page does.
+ */
 async function offer(pages: readonly Page[], perSecond: number, seconds: number): Promise<Offered> {
-  const latencies: number[] = [];
+  const [latencies, taken]: [number[], number[]] = [[], []];
   const failed: string[] = [];
   let [refused, refusedWithoutWord] = [0, 0];
   const idle = [...pages];
+  const resting: NodeJS.Timeout[] = [];
   const underWay = new Set<Promise<void>>();
   const one = async (page: Page, due: number): Promise<void> => {
     try {
-      const { answer } = await page.turn();
-      if (answer.status === 200) latencies.push(performance.now() - due);
-      else if (answer.status === 429 || answer.status === 503) {
+      const { answer, takenMs } = await page.turn();
+      if (answer.status === 200) {
+        latencies.push(performance.now() - due);
+        taken.push(takenMs);
+      } else if (answer.status === 429 || answer.status === 503) {
         refused += 1;
         if (answer.retryAfter === undefined) refusedWithoutWord += 1;
+        resting.push(setTimeout(() => idle.push(page), Number(answer.retryAfter ?? 1) * 1000));
+        return;
       } else failed.push(`${answer.status} ${answer.body}`);
     } catch (error) {
       failed.push(error instanceof Error ? error.message : String(error));
@@ -46,54 +64,78 @@ async function offer(pages: readonly Page[], perSecond: number, seconds: number)
     // When it was to begin: what waits for its turn to be sent has waited too.
     const due = begun + (count / perSecond) * 1000;
     while (performance.now() < due) await pause(1);
-    let page = idle.shift();
-    for (; page === undefined; page = idle.shift()) await pause(1);
+    const page = idle.shift();
+    // Everybody waits for an answer, or was told to come back later.
+    if (page === undefined) continue;
     const work = one(page, due).then(() => void underWay.delete(work));
     underWay.add(work);
   }
   await Promise.all(underWay);
-  return { latencies, refused, refusedWithoutWord, failed };
+  for (const rest of resting) clearTimeout(rest);
+  return { latencies, taken, refused, refusedWithoutWord, failed };
 }
 
-/** B2: a rate that has to be held, three times that, and how soon it is well again. */
-export async function turnsPerSecond({ perSecond, seconds, tooManySeconds }: Plan): Promise<Row> {
+/** Seconds until five turns in a row are quick. */
+async function recovery(page: Page | undefined): Promise<number> {
+  const from = performance.now();
+  let inARow = 0;
+  while (inARow < 5 && performance.now() - from < 30_000) {
+    const turned = await page?.turn();
+    inARow = turned?.answer.status === 200 && turned.ms < 250 ? inARow + 1 : 0;
+    if (inARow === 0) await pause(50);
+  }
+  return (performance.now() - from) / 1000;
+}
+
+/** B2: a rate that has to be held, three times that, far too much, and how soon it is well again. */
+export async function turnsPerSecond(plan: Plan): Promise<Row> {
+  const { perSecond, seconds, tooManySeconds, farTooMany } = plan;
   const product = await faultyProduct({});
-  const http = httpOver(product.url, 64);
+  const http = httpOver(product.url, CONNECTIONS);
   try {
     await product.start();
-    const pages = await openPages(http, perSecond * 3);
+    const pages = await openPages(http, Math.max(farTooMany, perSecond * 3));
+    // Connections that are there, as a proxy in front keeps them: how soon new ones are is B5's.
+    await Promise.all(Array.from({ length: CONNECTIONS }, () => http.call('GET', '/healthz')));
     await offer(pages, perSecond, 2);
     const cpuBefore = cpuOf(product.pid());
     const held = await offer(pages, perSecond, seconds);
     const cpu = (cpuOf(product.pid()) - cpuBefore) / held.latencies.length;
-    const flood = await offer(pages, perSecond * 3, tooManySeconds);
-    const from = performance.now();
-    let inARow = 0;
-    while (inARow < 5 && performance.now() - from < 30_000) {
-      const [page] = pages;
-      const turned = await page?.turn();
-      inARow = turned?.answer.status === 200 && turned.ms < 250 ? inARow + 1 : 0;
-    }
-    const recovered = performance.now() - from;
     const [p95, p99] = [percentile(held.latencies, 0.95), percentile(held.latencies, 0.99)];
-    const problems = [...held.failed, ...flood.failed];
+    const problems = [...held.failed];
+    const said: string[] = [];
+    let [isSoon, isSaid] = [true, true];
+    for (const rate of [perSecond * 3, farTooMany]) {
+      const flood = await offer(pages, rate, tooManySeconds);
+      const wellAgain = await recovery(pages[0]);
+      const slowest = percentile(flood.taken, 0.99);
+      problems.push(...flood.failed);
+      isSoon &&= wellAgain <= 10 && slowest <= MOST_MS;
+      isSaid &&= flood.refusedWithoutWord === 0;
+      said.push(
+        `at ${rate}/s ${flood.latencies.length} answered ` +
+          `(p95 ${percentile(flood.latencies, 0.95).toFixed(0)} ms; p99 ${slowest.toFixed(0)} ms since taken), ` +
+          `${flood.refused} refused${isSaid ? '' : ', some without Retry-After'}, ` +
+          `well again after ${wellAgain.toFixed(1)} s`,
+      );
+    }
     for (const page of pages) page.leave();
     return {
       goal: 'B2',
-      what: `${perSecond} turns/s for ${seconds} s: p95 ≤ 250 ms, p99 ≤ 1 s; three times that for ${tooManySeconds} s`,
+      what:
+        `${perSecond} turns/s for ${seconds} s: p95 ≤ 250 ms, p99 ≤ 1 s; three times that and ${farTooMany}/s ` +
+        `for ${tooManySeconds} s: what is too much is refused with Retry-After, what is taken is answered within 5 s`,
       figure:
         `p95 ${p95.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, ${held.refused} refused, ` +
-        `${cpu.toFixed(1)} ms CPU a turn; at 3 times: ` +
-        `${flood.latencies.length} answered (p95 ${percentile(flood.latencies, 0.95).toFixed(0)} ms), ` +
-        `${flood.refused} refused, ${flood.refusedWithoutWord} of them without Retry-After; well again ` +
-        `after ${(recovered / 1000).toFixed(1)} s; ${problems.length} failed${problemsIn(problems)}`,
+        `${cpu.toFixed(1)} ms CPU a turn; ${said.join('; ')}; ${problems.length} failed or lost` +
+        problemsIn(problems),
       isMet:
         p95 <= 250 &&
         p99 <= 1000 &&
         held.refused === 0 &&
-        flood.refusedWithoutWord === 0 &&
+        isSaid &&
         problems.length === 0 &&
-        recovered <= 10_000,
+        isSoon,
     };
   } finally {
     http.close();

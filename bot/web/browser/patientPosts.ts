@@ -23,10 +23,13 @@ interface Refusal {
   readonly xhr?: { getResponseHeader(name: string): string | null };
 }
 
-/** Then Web Chat says that it could not be sent, with a button to try again. */
-const MOST_TRIES = 6;
+/** About a minute; then Web Chat says that it could not be sent, with a button to try again. */
+const MOST_TRIES = 10;
 const AGAIN_MS = 3000;
 const WAIT_AT_MOST_MS = 20_000;
+/** While the server stays busy each try comes later than the one before, up to this. */
+const LATER = 1.5;
+const LATER_AT_MOST_MS = 12_000;
 
 /** What the Direct Line client says of a call that had no answer, or one of the server's faults. */
 const NOT_SENT = 'retry';
@@ -75,7 +78,8 @@ export function patientPosts(
     onWaiting(true);
     try {
       for (let tries = 1; tries < MOST_TRIES && typeof answer === 'number'; tries += 1) {
-        const ms = pause(answer);
+        const later = Math.min(LATER_AT_MOST_MS, AGAIN_MS * LATER ** (tries - 1));
+        const ms = pause(Math.max(answer, later));
         await new Promise((resolve) => setTimeout(resolve, ms));
         answer = await attempt(activity);
       }

@@ -48,6 +48,8 @@ function styleOptions(palette: Palette, { accent, onAccent }: Accent): object {
     backgroundColor: background,
     rootHeight: '100%',
     rootWidth: '100%',
+    // As long as it is sent again by itself (patientPosts.ts): no “failed” before that.
+    sendTimeout: 90_000,
     paddingRegular: 12,
     bubbleBackground: bubble,
     bubbleBorderColor: bubble,

@@ -37,7 +37,7 @@ describe('when there is too much to do', () => {
     ['nothing is late', 0, true, true],
     ['the loop is a little late', 250, true, true],
     ['the loop is late', 400, false, true],
-    ['the loop is very late', 2000, false, false],
+    ['the loop is very late', 900, false, false],
   ] as const) {
     it(`${what}: new conversations ${chats ? 'are let in' : 'wait'}, lines ${lines ? 'are let in' : 'wait'}`, () => {
       late = lateMs;
@@ -49,10 +49,22 @@ describe('when there is too much to do', () => {
     const at = door();
     wait(at, 40);
     expect(open(at)).to.deep.equal({ chats: true, lines: true });
-    now += 3500;
+    now += 600;
     expect(open(at)).to.deep.equal({ chats: false, lines: true });
-    now += 7000;
+    now += 500;
     expect(open(at)).to.deep.equal({ chats: false, lines: false });
+  });
+
+  it('a flood is held back before anybody has waited, new conversations first', () => {
+    const at = door({ waiting: 100 });
+    wait(at, 49);
+    expect(open(at)).to.deep.equal({ chats: true, lines: true });
+    wait(at, 99);
+    expect(open(at)).to.deep.equal({ chats: false, lines: true });
+    wait(at, 100);
+    expect(open(at)).to.deep.equal({ chats: false, lines: false });
+    for (let n = 0; n < 60; n += 1) at.answered(`waits-${String(n)}`);
+    expect(open(at)).to.deep.equal({ chats: true, lines: true });
   });
 
   it('everybody is let in again as soon as the answers are there', () => {
@@ -84,7 +96,7 @@ describe('when there is too much to do', () => {
   it('a second line does not make the first one younger', () => {
     const at = door();
     wait(at, 40);
-    now += 3500;
+    now += 600;
     wait(at, 40);
     expect(open(at)).to.deep.equal({ chats: false, lines: true });
   });

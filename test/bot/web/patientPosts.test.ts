@@ -65,8 +65,18 @@ describe('a message that the server can’t take now', () => {
   it('is given up on after some tries, so that Web Chat says so', async () => {
     const { post, sent, said } = connection(Array.from({ length: 20 }, () => tooFast));
     expect(await post('a')).to.equal('retry');
-    expect(sent).to.have.length(6);
+    expect(sent).to.have.length(10);
     expect(said).to.deep.equal([true, false]);
+  });
+
+  it('outlasts a minute of a busy server, each try later than the one before', async () => {
+    const { post, sent, said, waits } = connection(Array.from({ length: 9 }, () => 'retry'));
+    expect(await post('a')).to.equal('id-a');
+    expect(new Set(sent)).to.deep.equal(new Set(['a']));
+    expect(said).to.deep.equal([true, false]);
+    expect(waits.slice(0, 4)).to.deep.equal([3000, 4500, 6750, 10_125]);
+    const least = waits.map((ms) => ms / 2).reduce((sum, ms) => sum + ms);
+    expect(least).to.be.within(35_000, 60_000);
   });
 
   it('is not sent again when that would not help, and the next one goes out', async () => {
