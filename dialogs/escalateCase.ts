@@ -10,7 +10,7 @@ import { caseAt, fetchCases } from './cases.ts';
 import { defineForm } from './forms/form.ts';
 import { raiseInput } from './handedOver.ts';
 import { severityOf } from './caseSeverity.ts';
-import { caseQuestion, customerOf, noCase } from './questions.ts';
+import { caseQuestion, noCase } from './questions.ts';
 import { affectedUsers } from './readers/affectedUsers.ts';
 import { choice } from './readers/choice.ts';
 import { email } from './readers/email.ts';
@@ -155,8 +155,8 @@ export const escalateCase = defineForm({
       optional: true,
       assume: ({ caseNumber }, turn) => saidBefore(caseNumber, turn).businessImpact,
     },
-    name: { reader: personName, assume: (_known, turn) => customerOf(turn)?.name },
-    email: { reader: email, assume: (_known, turn) => customerOf(turn)?.email },
+    name: { reader: personName, assume: (_known, { speaker }) => speaker.name },
+    email: { reader: email, assume: (_known, { speaker }) => speaker.email },
     phone: {
       reader: phone,
       when: ({ outcome, urgency }) => outcome === 'callBack' || urgency === 'now',

@@ -3,7 +3,6 @@ import { lowerFirst } from '../services/lowerFirst.ts';
 import type { ExtendedSupportNeeds } from '../services/policy/extendedSupport.ts';
 import { ExtendedDraft } from '../services/requests/drafts/specialDrafts.ts';
 import { defineForm, type Question, type Reader } from './forms/form.ts';
-import { customerOf } from './questions.ts';
 import { email } from './readers/email.ts';
 import { personName } from './readers/personName.ts';
 import { phone } from './readers/phone.ts';
@@ -140,8 +139,8 @@ export const extendedSupport = defineForm({
     microsoftSupport: isThere('microsoftSupport'),
     successServices: isThere('successServices'),
     baseAgreement: isThere('baseAgreement'),
-    name: { reader: personName, assume: (_known, turn) => customerOf(turn)?.name },
-    email: { reader: email, assume: (_known, turn) => customerOf(turn)?.email },
+    name: { reader: personName, assume: (_known, { speaker }) => speaker.name },
+    email: { reader: email, assume: (_known, { speaker }) => speaker.email },
     phone: { reader: phone, optional: true, assume: () => null },
   },
 

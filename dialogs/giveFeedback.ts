@@ -4,7 +4,6 @@ import { FeedbackDraft } from '../services/requests/drafts/specialDrafts.ts';
 import { defineForm } from './forms/form.ts';
 import { caseName } from './readers/caseName.ts';
 import { choice } from './readers/choice.ts';
-import { customerOf } from './questions.ts';
 import { email } from './readers/email.ts';
 import { personName } from './readers/personName.ts';
 import { prose } from './readers/prose.ts';
@@ -53,8 +52,8 @@ export const giveFeedback = defineForm({
     },
     text: { reader: prose({ max: 4000 }) },
     caseNumber: { reader: caseName, optional: true },
-    name: { reader: personName, assume: (_known, turn) => customerOf(turn)?.name },
-    email: { reader: email, assume: (_known, turn) => customerOf(turn)?.email },
+    name: { reader: personName, assume: (_known, { speaker }) => speaker.name },
+    email: { reader: email, assume: (_known, { speaker }) => speaker.email },
   },
 
   submit: async ({ draft, ...rest }, turn) =>

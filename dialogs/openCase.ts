@@ -180,8 +180,8 @@ export const openCase = defineForm({
       when: (_known, { programme }) => programme === PARTNER,
       optional: true,
     },
-    name: { reader: personName, assume: (_known, turn) => customer(turn)?.name },
-    email: { reader: email, assume: (_known, turn) => customer(turn)?.email },
+    name: { reader: personName, assume: (_known, { speaker }) => speaker.name },
+    email: { reader: email, assume: (_known, { speaker }) => speaker.email },
     phone: {
       reader: phone,
       when: ({ severity: level }) => level === 1,

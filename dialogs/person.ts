@@ -2,7 +2,6 @@
 import { PersonDraft } from '../services/requests/drafts/specialDrafts.ts';
 import { defineForm } from './forms/form.ts';
 import { raiseInput } from './handedOver.ts';
-import { customerOf } from './questions.ts';
 import { email } from './readers/email.ts';
 import { personName } from './readers/personName.ts';
 import { prose } from './readers/prose.ts';
@@ -16,8 +15,8 @@ export const person = defineForm({
   review: 'none',
   questions: {
     summary: { reader: prose({ max: 4000 }) },
-    name: { reader: personName, assume: (_known, turn) => customerOf(turn)?.name },
-    email: { reader: email, assume: (_known, turn) => customerOf(turn)?.email },
+    name: { reader: personName, assume: (_known, { speaker }) => speaker.name },
+    email: { reader: email, assume: (_known, { speaker }) => speaker.email },
   },
   async submit({ draft, ...rest }, turn) {
     const result = await turn.services.raise(

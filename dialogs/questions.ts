@@ -7,7 +7,6 @@ import { areKnown, myCases } from './cases.ts';
 import type { Opening } from './forms/goOn.ts';
 import { reply } from './replies/replies.ts';
 import type { Say } from './say.ts';
-import type { Speaker } from '../services/identity/speaker.ts';
 import type { DialogTurn } from './turn.ts';
 
 interface AboutCase {
@@ -46,6 +45,3 @@ export function noCase(is: 'open' | 'closed') {
     return [{ id, text: reply(id), choices, intake: { form: 'root', asking: 'topic', choices } }];
   };
 }
-
-export const customerOf = ({ speaker }: DialogTurn): (Speaker & { kind: 'customer' }) | undefined =>
-  speaker.kind === 'customer' ? speaker : undefined;

@@ -5,7 +5,6 @@ import type { ReplacementPromise } from '../services/policy/replacement.ts';
 import { defineForm } from './forms/form.ts';
 import { onceFor } from './onceFor.ts';
 import { address } from './readers/address.ts';
-import { customerOf } from './questions.ts';
 import { email } from './readers/email.ts';
 import { miles } from './readers/miles.ts';
 import { personName } from './readers/personName.ts';
@@ -169,8 +168,8 @@ export const replaceHardware = defineForm({
       assume: (_known, turn) => (needsNearSite(turn) ? undefined : null),
       optional: true,
     },
-    name: { reader: personName, assume: (_known, turn) => customerOf(turn)?.name },
-    email: { reader: email, assume: (_known, turn) => customerOf(turn)?.email },
+    name: { reader: personName, assume: (_known, { speaker }) => speaker.name },
+    email: { reader: email, assume: (_known, { speaker }) => speaker.email },
     phone: { reader: phone, optional: true },
   },
 

@@ -5,7 +5,6 @@ import { defineForm } from './forms/form.ts';
 import { caseName } from './readers/caseName.ts';
 import { choice } from './readers/choice.ts';
 import { count } from './readers/count.ts';
-import { customerOf } from './questions.ts';
 import { email } from './readers/email.ts';
 import { personName } from './readers/personName.ts';
 import { pin } from './readers/pin.ts';
@@ -96,8 +95,8 @@ export const reviewPartnerCases = defineForm({
     contracted: { reader: count(1, CONTRACTED) },
     used: { reader: count(0, USED) },
     text: { reader: prose({ max: 4000 }) },
-    name: { reader: personName, assume: (_known, turn) => customerOf(turn)?.name },
-    email: { reader: email, assume: (_known, turn) => customerOf(turn)?.email },
+    name: { reader: personName, assume: (_known, { speaker }) => speaker.name },
+    email: { reader: email, assume: (_known, { speaker }) => speaker.email },
   },
 
   remarks: async (known, turn) => remarks(known, turn),

@@ -48,6 +48,8 @@ const FileAccount = z.strictObject({
     })
     .optional(),
   contacts: z.array(DemoContact).default([]),
+  /** Directories at Microsoft that are the account's own: whoever is in one speaks for it in Teams. */
+  tenants: z.array(z.guid('is not a GUID')).optional(),
 });
 export type FileAccount = z.infer<typeof FileAccount>;
 
@@ -67,6 +69,10 @@ export const AccountsFile = z
       for (const given of [account.orgId, account.pin, ...account.serials].map(accountKey)) {
         if (seen.has(given)) complain(['accounts', index], `${given} is there twice`);
         seen.add(given);
+      }
+      for (const tenant of (account.tenants ?? []).map((one) => one.toLowerCase())) {
+        if (seen.has(tenant)) complain(['accounts', index, 'tenants'], `${tenant} is there twice`);
+        seen.add(tenant);
       }
       for (const { id: contact } of account.contacts) {
         if (seen.has(`@${contact}`))

@@ -71,4 +71,6 @@ export interface EntitlementDirectory {
   check(query: EntitlementQuery): Promise<EntitlementDecision>;
   /** The contact with this address, however it is written; undefined if no account has it, or if nobody answers. */
   contactByEmail(email: string): Promise<AccountContact | undefined>;
+  /** Org ID of the account whose directory (a tenant of Microsoft's, by its GUID) this is; undefined as above. */
+  accountOfTenant(tenantId: string): Promise<string | undefined>;
 }

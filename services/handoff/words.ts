@@ -96,6 +96,7 @@ export const PROOF = {
   customerToken: 'Signed in on the page that the chat is part of',
   demo: 'Signed in on the demo page',
   code: 'Gave the code that was mailed to an address of the account',
+  teams: 'Signed in to Microsoft Teams, whose directory names them',
   stranger: 'Nothing was proved',
 } as const;
 

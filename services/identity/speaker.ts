@@ -5,11 +5,16 @@ import { z } from 'zod';
  * account is said to one.
  */
 export const Speaker = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('stranger') }),
+  z.object({
+    kind: z.literal('stranger'),
+    /** As the channel says, which nobody has proved: a form offers them, and support is told so. */
+    name: z.string().optional(),
+    email: z.string().optional(),
+  }),
   z.object({
     kind: z.literal('customer'),
     /** How it was proved. */
-    by: z.enum(['customerToken', 'demo', 'code']),
+    by: z.enum(['customerToken', 'demo', 'code', 'teams']),
     subject: z.string(),
     accountId: z.string(),
     name: z.string(),

@@ -16,6 +16,8 @@ export interface KnownAccounts {
   readonly product: string;
   /** A contact of the `entitled` account, as it has them. */
   readonly contact: { readonly name: string; readonly email: string };
+  /** A directory at Microsoft that is the `entitled` account's own. */
+  readonly tenant: string;
   /** An ISO instant. */
   readonly at: string;
 }
@@ -86,6 +88,16 @@ export function entitlementDirectoryContract(
       const { email } = known.contact;
       for (const typed of [`x${email}`, email.replace('@', ''), '', '*', '@', '__proto__']) {
         expect(await directory.contactByEmail(typed), typed).to.equal(undefined);
+      }
+    });
+
+    it('knows whose a directory at Microsoft is, and nothing of others', async () => {
+      const { tenant, entitled } = known;
+      for (const written of [tenant, tenant.toUpperCase()]) {
+        expect(await directory.accountOfTenant(written), written).to.equal(entitled[0]);
+      }
+      for (const other of [tenant.replace(/.$/, ''), '', '*', '__proto__', 'constructor']) {
+        expect(await directory.accountOfTenant(other), other).to.equal(undefined);
       }
     });
 

@@ -158,6 +158,7 @@ describe('bad input', () => {
       entitlements: {
         check: async () => ({ outcome: 'indeterminate' }),
         contactByEmail: async () => undefined,
+        accountOfTenant: async () => undefined,
       },
     });
     const said = await story.say('send');

@@ -20,7 +20,15 @@ export function fileDirectory({ accounts }: { accounts: AccountsFile }): Entitle
       if (!byEmail.has(key)) byEmail.set(key, { accountId, name, email, zone, language });
     }
   }
+  const byTenant = new Map(
+    accounts.accounts.flatMap(({ tenants = [], orgId }) =>
+      tenants.map((tenant) => [tenant.toLowerCase(), orgId] as const),
+    ),
+  );
   return {
+    async accountOfTenant(tenantId) {
+      return byTenant.get(tenantId.toLowerCase());
+    },
     async contactByEmail(email) {
       return byEmail.get(emailKey(email));
     },

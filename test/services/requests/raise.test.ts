@@ -81,6 +81,7 @@ describe('raising a request', () => {
         return decision;
       },
       contactByEmail: async () => undefined,
+      accountOfTenant: async () => undefined,
     };
   });
   afterEach(() => database.close());

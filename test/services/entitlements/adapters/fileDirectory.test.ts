@@ -18,6 +18,7 @@ describe('the demo accounts', () => {
       otherProduct: 'ORG-38215',
       product: 'storefront',
       contact: { name: 'Ana Morales', email: 'ana.morales@example.com' },
+      tenant: '6d1f0c1e-3a52-4b0c-9c57-0d5a44f10442',
       at: new Date().toISOString(),
     },
   }));

@@ -1,0 +1,31 @@
+/** A line of Teams as our log keeps it. */
+import { z } from 'zod';
+
+/** What only the channel says about a line; it stands in the log under `teams`. */
+export const TeamsLine = z.object({
+  serviceUrl: z.string(),
+  tenantId: z.string(),
+  /** Teams' ids of the chat, of the message, and of the person. */
+  chatId: z.string(),
+  activityId: z.string().optional(),
+  userId: z.string(),
+  aadObjectId: z.string().optional(),
+  name: z.string().optional(),
+  bot: z.object({ id: z.string(), name: z.string().optional() }),
+  /** In our log: the message whose button was pressed. */
+  pressed: z.string().optional(),
+});
+export type TeamsLine = z.infer<typeof TeamsLine>;
+
+export function teamsLineOf(activity: unknown): TeamsLine | undefined {
+  return z.object({ teams: TeamsLine }).safeParse(activity).data?.teams;
+}
+
+/** What happened in Teams that nobody typed: events in the log, by these names. */
+export const TEAMS_EVENTS = {
+  /** The bot was removed, or blocked. */
+  gone: 'teams.gone',
+  /** A line that was not the last one was changed. */
+  editedOlder: 'teams.edited.older',
+  deleted: 'teams.deleted',
+} as const;

@@ -1,0 +1,19 @@
+/** What is said in Microsoft Teams only. */
+export const teamsTexts = {
+  'teams.group.moved':
+    'I answer you in our own chat, where nobody else reads along: [go there]({link}).',
+  'teams.group.begin':
+    'I take down support cases in a chat of our own, where nobody else reads along: [go there]({link}) and tell me what is wrong.',
+  'teams.group.add':
+    'I take down support cases in a chat of our own, where nobody else reads along. Please [add me in Teams]({link}) and tell me there what is wrong: what you wrote here has not been passed on.',
+  'teams.edited.older':
+    'You have changed an earlier message. I go by what it said first, so please write anew what is different.',
+  'teams.edited.again': 'You have changed your last message. I take it as it reads now: “{text}”.',
+  'teams.deleted':
+    'You have deleted a message in Teams. What it told me stays with me: say “withdraw” to take your last request back, or “delete my data” to have everything erased.',
+  'teams.too-fast':
+    'One moment: these are too many messages at once. Your last one has not reached me, so please send it again in a minute.',
+  'teams.invoke.answered': 'The answer stands below.',
+  'teams.invoke.slow': 'I have it. The answer follows here in a moment.',
+  'teams.invoke.current': 'This card is up to date.',
+} as const;
