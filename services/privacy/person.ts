@@ -31,7 +31,7 @@ export function person(address: string): Person {
   // Not the end of a longer address, and not its beginning.
   const pattern = () =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}.+_-])${escaped(email)}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}.+_-])${RegExp.escape(email)}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`,
       'giu',
     );
   const has = (text: string): boolean => text.includes('@') && pattern().test(text);
@@ -53,7 +53,9 @@ export function person(address: string): Person {
         .filter((one): one is string => typeof one === 'string' && one.length >= SHORTEST_ALIAS)
         // The longest first: a first name may be the beginning of the whole.
         .toSorted((one, other) => other.length - one.length)
-        .map((one) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(one)}(?![\\p{L}\\p{N}])`, 'gu'));
+        .map(
+          (one) => new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(one)}(?![\\p{L}\\p{N}])`, 'gu'),
+        );
       const clean = (text: string): string =>
         aliases.reduce(
           (said, alias) => said.replace(alias, ERASED),
@@ -65,8 +67,6 @@ export function person(address: string): Person {
 }
 
 type Json = Readonly<Record<string, unknown>>;
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import type { ReadOptions } from '../instantReading.ts';
 import { nearestYear } from '../nearestYear.ts';
-import { escaped } from './escaped.ts';
 
 /** A day that a line names. More than one: the one that fits, e.g. the last or the next Monday. */
 export type NamedDay =
@@ -20,7 +19,7 @@ export function calendarDays(language: string): CalendarDays {
   const weekdays = weekdaysOf(language);
   const months = monthsOf(language);
   const dayAndMonth = new RegExp(
-    `(?<![\\d.])(\\d{1,2})(?:\\.|er|º|ª)? ?(?:de )?(${months.map(([name]) => escaped(name)).join('|')})\\.?(?:,? (?:de )?(\\d{4}))?(?![\\p{L}\\d])`,
+    `(?<![\\d.])(\\d{1,2})(?:\\.|er|º|ª)? ?(?:de )?(${months.map(([name]) => RegExp.escape(name)).join('|')})\\.?(?:,? (?:de )?(\\d{4}))?(?![\\p{L}\\d])`,
     'iu',
   );
 
@@ -85,7 +84,7 @@ function firstOf(
 
 function placeOf(text: string, word: string): number {
   const isLatin = /^\p{Script=Latin}/u.test(word);
-  const source = escaped(word);
+  const source = RegExp.escape(word);
   const pattern = isLatin ? `(?<!\\p{L})${source}(?!\\p{L})` : source;
   return text.search(new RegExp(pattern, 'u'));
 }

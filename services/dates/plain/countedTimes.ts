@@ -1,5 +1,4 @@
 import type { Sense } from '../heard.ts';
-import { escaped } from './escaped.ts';
 import { numberWords } from './numberWords.ts';
 
 /** "2 hours ago" in a language, found anywhere in a line. */
@@ -79,7 +78,7 @@ function shapes(
         .formatToParts(sign * count, unit)
         .map((part, index) => {
           if (part.type !== 'literal') return `(${number})`;
-          const literal = escaped(part.value.trim());
+          const literal = RegExp.escape(part.value.trim());
           // Not in short: "depuis 6h" is since six o'clock.
           const isLead = index === 0 && sign < 0 && style === 'long';
           const since = isLead ? SINCE[language] : undefined;
