@@ -22,6 +22,7 @@ import { agentHub } from './agentHub.ts';
 import type { Config } from './config.ts';
 import { atHand } from './atHand.ts';
 import { ConversationAdapter } from './conversationAdapter.ts';
+import { DEFAULT_POLICIES, DEMO_ACCOUNTS } from './defaults.ts';
 import { demoCustomers } from './demoCustomers.ts';
 import { dropDraft } from './dropDraft.ts';
 import { endingPages } from './endingPages.ts';
@@ -58,12 +59,6 @@ export interface Overrides {
   readonly entitlements?: EntitlementDirectory;
   readonly backend?: CaseBackend;
 }
-
-const DEFAULT_POLICIES = new URL('../services/policy/policies/', import.meta.url);
-const DEMO_ACCOUNTS = new URL(
-  '../services/entitlements/adapters/demoAccounts.yaml',
-  import.meta.url,
-);
 
 /** A start is not kept from its first answers by what can wait so long. */
 const WARM_AFTER_MS = 500;

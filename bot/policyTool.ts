@@ -2,14 +2,12 @@
 import { existsSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import { policyTool } from '../services/policy/tool/policyTool.ts';
-
-const services = new URL('../services/', import.meta.url);
+import { DEFAULT_POLICIES, DEMO_ACCOUNTS } from './defaults.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 const { exitCode, out, error } = await policyTool(process.argv.slice(2), {
-  policyDir: process.env['POLICY_DIR'] ?? new URL('policy/policies/', services),
-  accountsFile:
-    process.env['ACCOUNTS_FILE'] ?? new URL('entitlements/adapters/demoAccounts.yaml', services),
+  policyDir: process.env['POLICY_DIR'] ?? DEFAULT_POLICIES,
+  accountsFile: process.env['ACCOUNTS_FILE'] ?? DEMO_ACCOUNTS,
   now: DateTime.utc(),
 });
 if (out !== '') process.stdout.write(`${out}\n`);
