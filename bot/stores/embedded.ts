@@ -3,6 +3,7 @@ import { embeddedDesk } from '../../services/cases/adapters/embeddedDesk.ts';
 import type { Clock } from '../../services/clock.ts';
 import { noSignals } from '../../services/storage/conversationSignals.ts';
 import { noLease } from '../../services/storage/lease.ts';
+import { sqliteChannelStore } from '../../services/storage/sqlite/channelStore.ts';
 import { sqliteCodeStore } from '../../services/storage/sqlite/codeStore.ts';
 import { sqliteConversationStore } from '../../services/storage/sqlite/conversationStore.ts';
 import { openDatabase } from '../../services/storage/sqlite/database.ts';
@@ -27,6 +28,7 @@ export function embedded(dataDir: string, clock: Clock): Stores {
   return {
     isShared: false,
     conversations: sqliteConversationStore(database, clock),
+    channels: sqliteChannelStore(database, clock),
     requests: sqliteRequestStore(database, clock),
     outbox: sqliteOutbox(database, clock),
     census: sqliteOutboxCensus(database, clock),

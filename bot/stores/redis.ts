@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { redisDesk } from '../../services/cases/adapters/redisDesk.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { Log } from '../../services/log.ts';
+import { redisChannelStore } from '../../services/storage/redis/channelStore.ts';
 import { redisCodeStore } from '../../services/storage/redis/codeStore.ts';
 import { openRedis } from '../../services/storage/redis/connection.ts';
 import { redisConversationSignals } from '../../services/storage/redis/conversationSignals.ts';
@@ -41,6 +42,7 @@ export async function redis(
     return {
       isShared: true,
       conversations: redisConversationStore(connection, clock),
+      channels: redisChannelStore(connection, clock),
       requests: redisRequestStore(connection, clock),
       outbox: redisOutbox(connection, clock),
       census: redisOutboxCensus(connection, clock),

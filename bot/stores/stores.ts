@@ -6,6 +6,7 @@ import type { Outbox } from '../../services/outbox/outbox.ts';
 import type { OutboxCensus } from '../../services/outbox/outboxCensus.ts';
 import type { Held } from '../../services/privacy/held.ts';
 import type { RequestStore } from '../../services/requests/requestStore.ts';
+import type { ChannelStore } from '../../services/storage/channelStore.ts';
 import type { ConversationSignals } from '../../services/storage/conversationSignals.ts';
 import type { ConversationStore } from '../../services/storage/conversationStore.ts';
 import type { Lease } from '../../services/storage/lease.ts';
@@ -17,6 +18,8 @@ export interface Stores {
   /** Other processes may work on the same. */
   readonly isShared: boolean;
   readonly conversations: ConversationStore;
+  /** For channels that are a service of somebody else. */
+  readonly channels: ChannelStore;
   readonly requests: RequestStore;
   readonly outbox: Outbox;
   readonly census: OutboxCensus;

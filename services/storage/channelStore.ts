@@ -6,6 +6,8 @@ export interface Unsent {
   readonly conversationId: string;
   /** Rises with each `willSay`. */
   readonly mark: number;
+  /** When `willSay` was last called, epoch milliseconds. */
+  readonly at: number;
 }
 
 /**
@@ -18,9 +20,13 @@ export interface ChannelStore {
   /** Conversations that may have something to be sent, the longest first. One too many does no harm. */
   unsent(): Promise<readonly Unsent[]>;
   /** Everything was sent that was there at this mark. Undone by a later `willSay`: nothing happens. */
-  allSent(unsent: Unsent): Promise<void>;
-  /** @param key such as `person:<tenant>:<object id>` or `thread:<conversation of the service>` */
-  remember(key: string, address: Address): Promise<void>;
+  allSent(unsent: Pick<Unsent, 'conversationId' | 'mark'>): Promise<void>;
+  /**
+   * @param key such as `person:<tenant>:<object id>` or `thread:<conversation of the service>`
+   * @param goesWith a conversation of ours: when that is erased or let go, so is this. Whatever says
+   *   something of a person goes with one.
+   */
+  remember(key: string, address: Address, goesWith?: string): Promise<void>;
   find(key: string): Promise<Address | undefined>;
   forget(key: string): Promise<void>;
 }

@@ -37,6 +37,7 @@ export function canariesOf(word: string) {
     problem: `550 no such user ${made('problem')}`,
     draft: made('draft'),
     feedback: made('feedback'),
+    inTeams: `29:${made('teams')}`,
   };
 }
 export type Canaries = ReturnType<typeof canariesOf>;
@@ -140,12 +141,12 @@ function requestsOf(who: Canaries, common: Partial<SupportRequest>, about: Case)
 
 type Filling = Pick<
   Stores,
-  'conversations' | 'requests' | 'outbox' | 'desk' | 'mailbox' | 'codes'
+  'conversations' | 'channels' | 'requests' | 'outbox' | 'desk' | 'mailbox' | 'codes'
 > & { readonly files: Uploads };
 
 /** Puts everything of one person into the stores, and returns what is to be found again. */
 export async function fillHeld(
-  { conversations, requests, outbox, desk, mailbox, codes, files }: Filling,
+  { conversations, channels, requests, outbox, desk, mailbox, codes, files }: Filling,
   clock: Clock,
   who: Canaries,
 ): Promise<Filled> {
@@ -161,7 +162,12 @@ export async function fillHeld(
   };
   const asStranger = { kind: 'stranger' as const };
   const chats = [
-    { id: `${subject}-customer`, speaker, dialog: { form: { known: { summary: who.draft } } } },
+    {
+      id: `${subject}-customer`,
+      speaker,
+      dialog: { form: { known: { summary: who.draft } } },
+      teams: { userId: who.inTeams },
+    },
     {
       id: `${subject}-stranger`,
       speaker: asStranger,
@@ -176,6 +182,13 @@ export async function fillHeld(
     const replies = [{ type: 'message', text: `So you are ${name}, and ${who.summary}.` }];
     await conversations.commit({ id, version: 0, state, handled: 1, replies });
   }
+  // Where they are found in Teams stands in a book of addresses, too; and something is to be said there.
+  await channels.remember(
+    `person:tenant:${subject}`,
+    { userId: who.inTeams },
+    `${subject}-customer`,
+  );
+  await channels.willSay(`${subject}-customer`);
   const kept: HeldFile[] = [];
   for (const { id } of chats) {
     const file = await files.keep(id, who.fileName, Buffer.from(`${who.fileText}\\n`));

@@ -7,6 +7,7 @@ import { embeddedHeld } from '../../bot/embeddedHeld.ts';
 import { embeddedDesk } from '../../services/cases/adapters/embeddedDesk.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { Held } from '../../services/privacy/held.ts';
+import { sqliteChannelStore } from '../../services/storage/sqlite/channelStore.ts';
 import { sqliteCodeStore } from '../../services/storage/sqlite/codeStore.ts';
 import { sqliteConversationStore } from '../../services/storage/sqlite/conversationStore.ts';
 import { openDatabase } from '../../services/storage/sqlite/database.ts';
@@ -50,6 +51,7 @@ export function heldFolder(clock: Clock, { isQuick = false } = {}): HeldFolder {
       fillHeld(
         {
           ...stores(),
+          channels: sqliteChannelStore(database, clock),
           outbox: sqliteOutbox(database, clock),
           desk: embeddedDesk(database, clock),
           mailbox: sqliteMailbox(database, clock),

@@ -1,4 +1,5 @@
 import type { ConversationArchive, UsedConversation } from '../conversationArchive.ts';
+import { forgetWith } from './channelStore.ts';
 import type { Part, RedisConnection } from './connection.ts';
 import { indexTag } from './conversationStore.ts';
 import { writing } from './script.ts';
@@ -84,6 +85,7 @@ export function redisConversationArchive(connection: RedisConnection): Conversat
     async erase(id) {
       const names = ['head', 'log', 'inbox', 'clients', 'code', 'line', 'alive'];
       await part(id).write(remove, names, []);
+      await forgetWith(connection, id);
       // Last: killed before it, the conversation is found again, and erased again.
       await index.write(forget, ['open', 'used'], [id]);
     },

@@ -24,7 +24,11 @@ export function sqliteConversationArchive(database: Database): ConversationArchi
     'UPDATE conversations SET state = ?, version = version + 1 WHERE number = ?',
   );
   // Log and inbox go with it.
-  const remove = connection.prepare('DELETE FROM conversations WHERE id = ?');
+  const removed = [
+    'DELETE FROM conversations WHERE id = ?',
+    'DELETE FROM channel_unsent WHERE conversation = ?',
+    'DELETE FROM channel_addresses WHERE conversation = ?',
+  ].map((sql) => connection.prepare(sql));
 
   return {
     async usedBefore({ before, limit, after = { id: '', usedAt: -1 } }) {
@@ -49,7 +53,9 @@ export function sqliteConversationArchive(database: Database): ConversationArchi
     },
 
     async erase(id) {
-      remove.run(id);
+      atOnce(() => {
+        for (const one of removed) one.run(id);
+      });
     },
   };
 }

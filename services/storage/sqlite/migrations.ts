@@ -255,4 +255,21 @@ export const migrations: readonly string[] = [
   ALTER TABLE codes ADD COLUMN taken_by TEXT;
   ALTER TABLE codes ADD COLUMN missed_by TEXT;
   `,
+  `
+  -- What is said in channels of others and was not sent yet, the longest first. A mark is never given twice.
+  CREATE TABLE channel_unsent (
+    mark INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL
+  ) STRICT;
+
+  -- Where people and threads are found there. Goes with a conversation, where it says whose it is.
+  CREATE TABLE channel_addresses (
+    key TEXT PRIMARY KEY,
+    address TEXT NOT NULL,
+    conversation TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX channel_addresses_conversation
+    ON channel_addresses (conversation) WHERE conversation IS NOT NULL;
+  `,
 ];
