@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allForms } from '../../dialogs/allForms.ts';
 import type { AnyForm } from '../../dialogs/forms/outline.ts';
-import { beginForm } from '../../dialogs/forms/runForm.ts';
+import { beginForm } from '../../dialogs/forms/beginForm.ts';
 import { prose } from '../../dialogs/readers/prose.ts';
 import { en } from '../../dialogs/replies/en.ts';
 import { respond } from '../../dialogs/rootDialog.ts';

@@ -1,13 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { beginForm } from '../../../dialogs/forms/beginForm.ts';
 import type { AnyForm } from '../../../dialogs/forms/outline.ts';
 import { Progress, REVIEW } from '../../../dialogs/forms/progress.ts';
-import {
-  beginForm,
-  continueForm,
-  type FormResult,
-  pressed,
-} from '../../../dialogs/forms/runForm.ts';
+import { continueForm, type FormResult, pressed } from '../../../dialogs/forms/runForm.ts';
 import { openCase } from '../../../dialogs/openCase.ts';
 import type { DialogTurn } from '../../../dialogs/turn.ts';
 import { CaseDraft } from '../../../services/requests/drafts/caseDraft.ts';

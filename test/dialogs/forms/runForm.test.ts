@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { AnyForm } from '../../../dialogs/forms/outline.ts';
 import { type Progress, REVIEW } from '../../../dialogs/forms/progress.ts';
-import { beginForm, continueForm, pressed } from '../../../dialogs/forms/runForm.ts';
+import { beginForm } from '../../../dialogs/forms/beginForm.ts';
+import { continueForm, pressed } from '../../../dialogs/forms/runForm.ts';
 import { openCase } from '../../../dialogs/openCase.ts';
 import type { RaiseInput } from '../../../services/requests/raise.ts';
 import { aLine, aTurn, type TurnOptions } from '../aTurn.ts';
