@@ -1,9 +1,9 @@
 /** What the policy says about a topic that customers ask about, rule by rule, each with its source. */
+import { lowerFirst } from '../lowerFirst.ts';
 import type { Policies } from './policies.ts';
 import type { Programme } from './programme.ts';
 import { updatesText } from './reasons.ts';
 import { severityDefinitions } from './severity.ts';
-import { lowerFirst } from '../lowerFirst.ts';
 
 /** What customers ask about support, beyond hours, times and languages. */
 export const POLICY_TOPICS = [
