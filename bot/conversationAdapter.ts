@@ -1,11 +1,6 @@
-import {
-  type Activity,
-  BotAdapter,
-  type ConversationReference,
-  type ResourceResponse,
-  TurnContext,
-} from 'botbuilder-core';
+import type { Activity, ConversationReference, ResourceResponse } from 'botbuilder-core';
 import { z } from 'zod';
+import { BotAdapter, TurnContext } from './botFramework.ts';
 import { keyedId } from './render.ts';
 
 const OUTGOING = Symbol('outgoing');

@@ -1,6 +1,6 @@
 /** The Bot Framework's hand-over events, for agent hubs that speak them. */
 import { createHash } from 'node:crypto';
-import { type Activity, ActivityTypes } from 'botbuilder-core';
+import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
 import type { DeskAction } from '../services/desk/deskWork.ts';
 import type { Handoff } from '../services/handoff/handoff.ts';
@@ -40,7 +40,7 @@ export function handoffInitiation(handoff: Handoff, activity: Activity): Partial
   const { conversation, from, recipient, id, serviceUrl, channelId, locale = '' } = activity;
   const replyTo = id === undefined ? {} : { activityId: id };
   return {
-    type: ActivityTypes.Event,
+    type: 'event',
     name: 'handoff.initiate',
     // The same hand-over is the same event, so that a repeat can be told.
     id: `handoff-${handoff.reference}`,
