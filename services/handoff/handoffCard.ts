@@ -3,7 +3,8 @@ import { oneLine } from '../privacy/oneLine.ts';
 import { type CardButton, cardButton } from './cardButtons.ts';
 import type { Handoff } from './handoff.ts';
 import { deskLink } from './handoffMail.ts';
-import { type HandoffFact, type HandoffSection, handoffSections } from './sections.ts';
+import type { HandoffFact } from './fact.ts';
+import { type HandoffSection, handoffSections } from './sections.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

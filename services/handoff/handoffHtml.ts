@@ -1,6 +1,7 @@
 import { asHtml, htmlPage } from '../mail/htmlPage.ts';
 import type { Handoff } from './handoff.ts';
-import type { HandoffFact, HandoffSection } from './sections.ts';
+import type { HandoffFact } from './fact.ts';
+import type { HandoffSection } from './sections.ts';
 
 interface HandoffPage {
   readonly handoff: Pick<Handoff, 'reference' | 'severity' | 'promised'>;

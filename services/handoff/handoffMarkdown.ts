@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Handoff } from './handoff.ts';
-import { type HandoffFact, handoffSections } from './sections.ts';
+import type { HandoffFact } from './fact.ts';
+import { handoffSections } from './sections.ts';
 
 /** Whatever Markdown (CommonMark, and GitHub's links) would take for its own, anywhere in a line. */
 const SPECIAL = /[\\`*_{}[\]<>|~&$^]|(?<=\bwww)\.|:(?=\/\/)/gi;

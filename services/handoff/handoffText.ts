@@ -1,4 +1,5 @@
-import type { HandoffFact, HandoffSection } from './sections.ts';
+import type { HandoffFact } from './fact.ts';
+import type { HandoffSection } from './sections.ts';
 
 /** Plain text: one fact a line. Somebody's own words are indented, so that they can't pass for ours. */
 export function handoffText(sections: readonly HandoffSection[]): string {
