@@ -1,17 +1,12 @@
 /** Finds a speaker's own cases, and tells nobody anything of others'. */
-import type { DateTime } from 'luxon';
-import type { Clock } from '../clock.ts';
 import type { Speaker } from '../identity/speaker.ts';
 import type { RateLimiter } from '../limits/rateLimiter.ts';
-import type { Facts } from '../policy/evaluation.ts';
-import type { Reopening } from '../policy/reopening.ts';
-import type { RequestStore } from '../requests/requestStore.ts';
 import { DeadlinePassed, withDeadline } from '../withDeadline.ts';
 import { BackendError } from './backendError.ts';
 import type { Case } from './case.ts';
 import type { CallOptions, CaseBackend } from './caseBackend.ts';
 import type { CaseFinding, CaseView } from './caseView.ts';
-import { caseViewOf } from './caseViewOf.ts';
+import { caseViewOf, type ViewDependencies } from './caseViewOf.ts';
 import { type EvenTime, evenTime } from './evenTime.ts';
 import { lookupLimits } from './lookupLimits.ts';
 import { readCaseNumber } from './readCaseNumber.ts';
@@ -33,16 +28,9 @@ export interface CaseLookup {
   mine(who: Who): Promise<readonly CaseView[] | undefined>;
 }
 
-interface Dependencies {
+interface Dependencies extends ViewDependencies {
   readonly backend: CaseBackend;
-  readonly requests: RequestStore;
   readonly limiter: RateLimiter;
-  readonly clock: Clock;
-  readonly reopening: (
-    facts: Pick<Facts, 'programme' | 'hoursGroup'>,
-    closedAt: string,
-    now: DateTime,
-  ) => Reopening | undefined;
   /** Deadline of one call, in milliseconds. */
   readonly callMs: number;
   readonly even?: EvenTime;

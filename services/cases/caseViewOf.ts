@@ -12,7 +12,8 @@ import type { CaseComment } from './caseBackend.ts';
 import type { Who } from './caseLookup.ts';
 import type { CaseView } from './caseView.ts';
 
-interface Dependencies {
+/** What is looked up for a view, and by which rule a closed case may be reopened. */
+export interface ViewDependencies {
   readonly requests: RequestStore;
   readonly clock: Clock;
   readonly reopening: (
@@ -27,7 +28,11 @@ export function caseViewOf({
   requests,
   clock,
   reopening,
-}: Dependencies): (about: Case, comments: readonly CaseComment[], who: Who) => Promise<CaseView> {
+}: ViewDependencies): (
+  about: Case,
+  comments: readonly CaseComment[],
+  who: Who,
+) => Promise<CaseView> {
   return async (about, comments, who) => {
     const all = await requests.ofCase(about.caseNumber);
     const opened = all.find(({ key }) => key === about.key);

@@ -1,4 +1,4 @@
-/** What a customer may do with requests that were sent from their own conversation. */
+/** What a customer may do with requests of their conversation, and of the account that they proved to speak for. */
 import type { Clock } from '../clock.ts';
 import { accountKey } from '../entitlements/accountsFile.ts';
 import type { Speaker } from '../identity/speaker.ts';
@@ -141,13 +141,13 @@ const listenerIn = (request: SupportRequest, conversationId: string): Listener |
 function isPickedUp(request: SupportRequest): boolean {
   if (request.status === 'withdrawn') return true;
   if (request.status === 'refused') return true;
-  if (request.status === 'delivered' && isDoneByMachine(request)) return true;
+  if (request.status === 'delivered' && isForGood(request)) return true;
   const { state, staff } = workOf(request);
   return state !== 'waiting' || staff !== undefined;
 }
 
 /** A comment that was written, like a case that was closed, can't be taken back. */
-const isDoneByMachine = (request: SupportRequest): boolean =>
+const isForGood = (request: SupportRequest): boolean =>
   endsWithDelivery(request) || request.kind === 'reopening';
 
 /** A button of yesterday's card answers nothing that is asked today. */
