@@ -10,6 +10,7 @@ export const FAILPOINTS = [
   'raise.accepted',
   'raise.raised',
   'outbox.claimed',
+  'outbox.renewed',
   'outbox.retrying',
   'outbox.parking',
   'outbox.delivered',
@@ -19,6 +20,8 @@ export const FAILPOINTS = [
   'deliver.settled',
   'record.recorded',
   'tell.committed',
+  'erase.found',
+  'erase.erased',
   'stop.turns',
   'stop.relay',
 ] as const;

@@ -1,3 +1,4 @@
+import { failpoint } from '../failpoint.ts';
 import type { Log } from '../log.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -50,6 +51,7 @@ export function leases({ outbox, log, callMs, silentMs, mostMs }: Options): Leas
     if (kept.length === 0) return;
     const ids = kept.map(({ id }) => id);
     const ours = new Set(await outbox.renew(ids, leaseMs));
+    failpoint('outbox.renewed');
     for (const lease of kept) lease.renewedAt = ours.has(lease.id) ? now : -Infinity;
   };
   const tick = (): void => {

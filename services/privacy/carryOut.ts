@@ -1,5 +1,6 @@
 /** Carries out an erasure. Killed at any point and begun again, it ends with the same. */
 import type { HeldCase } from '../cases/caseArchive.ts';
+import { failpoint } from '../failpoint.ts';
 import { isOpen } from '../requests/alone.ts';
 import type { SupportRequest } from '../requests/supportRequest.ts';
 import type { Erasure, Found } from './erasure.ts';
@@ -110,6 +111,7 @@ async function erasePerson(
   const all = await holdings(held, who, before?.requests);
   const found = foundIn(all, whose, before);
   await held.erasures.note(id, found);
+  failpoint('erase.found');
 
   for (const conversation of found.conversations)
     await held.conversationArchive.erase(conversation);
@@ -155,6 +157,7 @@ export async function carryOut(held: Held, erasure: Erasure, at: string): Promis
   const { id, whose } = erasure;
   if (whose.kind === 'conversation') await eraseConversation(held, whose.conversationId);
   else await erasePerson(held, { ...erasure, whose }, at);
+  failpoint('erase.erased');
   await held.erasures.done(id);
   return held.scrub();
 }

@@ -26,6 +26,8 @@ export interface Customer {
   sayAtOnce(texts: readonly string[]): Promise<void>;
   /** Takes back what was sent. */
   withdraw(): Promise<void>;
+  /** Has everything of theirs erased, and resolves when this conversation is gone. */
+  forget(): Promise<void>;
   talked(): Promise<Talked>;
 }
 
@@ -250,6 +252,22 @@ export function customer(url: string, options: Options): Customer {
         );
         const { asking, choices = [] } = asked?.channelData?.intake ?? {};
         heard = await say(asking === 'review' ? 'send' : (choices[0]?.value ?? 'yes'));
+      }
+    },
+    async forget() {
+      if (conversationId === '') await begin();
+      for (const line of ['delete my data', 'yes']) {
+        await post(line);
+        await until(`an answer to "${line}"`, (all) => since(all, line).length > 0);
+      }
+      for (;;) {
+        try {
+          await messages();
+        } catch (error) {
+          if (/ 40[34] /.test(String(error))) return;
+          throw error;
+        }
+        await pause(500);
       }
     },
     async talked() {

@@ -14,9 +14,21 @@ import { killAtFailpoints } from './killAtFailpoints.ts';
 import { killAtRandom } from './killAtRandom.ts';
 import { poison } from './poison.ts';
 import { reconnects } from './reconnects.ts';
+import { redisFaults } from './redisFaults.ts';
+import type { Row } from './report.ts';
 
 /** The figure of a size. */
 const of = <T>(size: Size, short: T, usual: T, long: T): T => ({ short, usual, long })[size];
+
+/** With a Redis of its own. */
+async function onRedis(run: (store: string) => Promise<Row>): Promise<Row> {
+  const redis = await startRedis();
+  try {
+    return await run(redis.url);
+  } finally {
+    await redis.stop();
+  }
+}
 
 export const GOALS: readonly Goal[] = [
   {
@@ -32,7 +44,7 @@ export const GOALS: readonly Goal[] = [
       }),
   },
   {
-    // What a killed process was at waits on Redis until its lease is over: 80 seconds.
+    // What a killed process was at waits on Redis until its lease is over: 15 seconds.
     id: 'A1 on Redis',
     run: (seed, size) =>
       killAtRandom({
@@ -66,7 +78,12 @@ export const GOALS: readonly Goal[] = [
         seed,
         store: 'redis',
         times: of(size, 0.1, 1, 20),
-        kinds: of(size, ['question'], ['question'], ['question', 'outage']),
+        kinds: of(
+          size,
+          ['question'],
+          ['question', 'outage', 'escalation'],
+          ['question', 'outage', 'escalation'],
+        ),
       }),
   },
   {
@@ -77,14 +94,8 @@ export const GOALS: readonly Goal[] = [
   {
     id: 'A3 on Redis',
     shortSeconds: 10,
-    run: async (seed, size) => {
-      const redis = await startRedis();
-      try {
-        return await backendFaults({ seed, each: of(size, 1, 20, 100), store: redis.url });
-      } finally {
-        await redis.stop();
-      }
-    },
+    run: async (seed, size) =>
+      onRedis(async (store) => backendFaults({ seed, each: of(size, 1, 20, 100), store })),
   },
   {
     id: 'A4',
@@ -100,6 +111,17 @@ export const GOALS: readonly Goal[] = [
     id: 'A6',
     shortSeconds: 4,
     run: (seed, size) => reconnects({ seed, runs: of(size, 16, 300, 1000), atOnce: 8 }),
+  },
+  {
+    id: 'A7',
+    shortSeconds: 35,
+    run: (seed, size) =>
+      redisFaults({
+        seed,
+        each: of(size, 1, 20, 200),
+        lastsMs: of(size, 500, 3000, 30_000),
+        atOnce: of(size, 4, 4, 8),
+      }),
   },
   {
     id: 'A8',
@@ -131,6 +153,12 @@ export const GOALS: readonly Goal[] = [
     id: 'A13',
     shortSeconds: 6,
     run: (seed, size) => clockSteps({ seed, many: of(size, 60, 400, 2000), store: ':memory:' }),
+  },
+  {
+    id: 'A13 on Redis',
+    shortSeconds: 6,
+    run: async (seed, size) =>
+      onRedis(async (store) => clockSteps({ seed, many: of(size, 60, 400, 2000), store })),
   },
   ...SECURITY,
 ];

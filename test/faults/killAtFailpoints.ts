@@ -27,11 +27,14 @@ const PASSED: Partial<Record<Failpoint, number>> = {
   'turn.committed': 6,
   'turn.published': 6,
   'outbox.claimed': 3,
+  'outbox.renewed': 4,
   'outbox.delivered': 3,
   'outbox.done': 2,
 };
 /** Only a request that becomes a case passes these. */
 const OPENING: readonly Failpoint[] = ['deliver.looked'];
+/** It does not matter what else is sent meanwhile, and takes half a minute: nothing for the short size. */
+const ERASING: readonly Failpoint[] = ['erase.found', 'erase.erased'];
 const at = '2026-11-20T12:00:00.000Z';
 
 /** Customers of the demo with a contract. Each may look up 20 cases in ten minutes, one address 60. */
@@ -41,6 +44,9 @@ const CUSTOMERS = [
   ['jonas', 'ORG-20318'],
   ['omar', 'ORG-23051'],
 ] as const;
+
+/** Sends nothing, and has everything erased. */
+const FORGETTING = 'mia';
 
 /** A case to be escalated. */
 const caseOf = (index: number): Case => ({
@@ -59,10 +65,18 @@ const caseOf = (index: number): Case => ({
   closedAt: null,
 });
 
+interface Provoked {
+  readonly desk: DeskDouble;
+  readonly product: FaultyProduct;
+  readonly who: Customer;
+  /** Somebody else has everything erased. */
+  readonly forget: () => void;
+}
+
 /** What has to be so for a place to be passed at all. */
 async function provoke(
   name: Failpoint,
-  { desk, product, who }: { desk: DeskDouble; product: FaultyProduct; who: Customer },
+  { desk, product, who, forget }: Provoked,
 ): Promise<Submission> {
   switch (name) {
     case 'outbox.retrying':
@@ -72,6 +86,14 @@ async function provoke(
     case 'outbox.parking':
       desk.fault = ({ method, before }) =>
         (method === 'open' || method === 'escalate') && before === 0 ? 'redirects' : undefined;
+      break;
+    case 'outbox.renewed':
+      desk.fault = ({ method, before }) =>
+        (method === 'open' || method === 'escalate') && before === 0 ? 'timeoutBefore' : undefined;
+      break;
+    case 'erase.found':
+    case 'erase.erased':
+      forget();
       break;
     case 'stop.turns':
     case 'stop.relay': {
@@ -113,7 +135,8 @@ function runsOf(
   const fits = (name: Failpoint, kind: Kind): boolean =>
     name !== 'store.migrating' &&
     (store === 'sqlite' || name !== 'store.committing') &&
-    (kind !== 'escalation' || !OPENING.includes(name));
+    (kind !== 'escalation' || !OPENING.includes(name)) &&
+    (!ERASING.includes(name) || (kind === 'question' && times >= 1));
   const round = (these: readonly Kind[]) =>
     FAILPOINTS.flatMap((name) =>
       these.filter((kind) => fits(name, kind)).map((kind) => [name, kind] as const),
@@ -142,13 +165,22 @@ export async function killAtFailpoints(plan: Plan): Promise<Row> {
   const problems: string[] = [];
   const everybody: Customer[] = [];
   const sent: Promise<Submission | undefined>[] = [];
-  // In Redis, what a killed process was at waits until its lease has run out.
-  const settleMs = redis === undefined ? 3000 : 100_000;
+  const forgotten: Promise<void>[] = [];
+  const patienceMs = redis === undefined ? 90_000 : 240_000;
   let deaths = 0;
 
   const noted = (where: string, error: unknown): undefined => {
     problems.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
   };
+
+  /**
+   * It may still be about to die of what follows upon the last answer. What is erased is erased after
+   * 20 seconds; in Redis, what a killed process was at waits until its lease has run out.
+   */
+  function settleMs(name: Failpoint): number {
+    const ms = redis === undefined ? 3000 : 30_000;
+    return ERASING.includes(name) ? ms + 40_000 : ms;
+  }
 
   /** Dies, and leaves its customer to the lives that follow. */
   async function run(name: Failpoint, kind: Kind, index: number): Promise<void> {
@@ -157,7 +189,7 @@ export async function killAtFailpoints(plan: Plan): Promise<Row> {
     const who = customer(product.url, {
       marker: marker(index),
       kind,
-      patienceMs: redis === undefined ? 90_000 : 600_000,
+      patienceMs,
       ...(kind === 'escalation' && {
         as: CUSTOMERS[index % CUSTOMERS.length]?.[0] ?? '',
         caseNumber: caseOf(index).caseNumber,
@@ -166,13 +198,12 @@ export async function killAtFailpoints(plan: Plan): Promise<Row> {
     everybody.push(who);
     const where = `${name}:${nth}, ${kind}`;
     const submission = started
-      .then(async () => provoke(name, { desk, product, who }))
+      .then(async () => provoke(name, { desk, product, who, forget: () => forget(index, where) }))
       .catch((error: unknown) => noted(where, error));
     sent.push(submission);
     const died = product.end().then(() => true);
-    // It may still be about to die of what follows upon the last answer.
     const lived = submission.then(
-      async () => new Promise<false>((resolve) => setTimeout(() => resolve(false), settleMs)),
+      async () => new Promise<false>((resolve) => setTimeout(() => resolve(false), settleMs(name))),
     );
     if (await Promise.race([died, lived])) deaths += 1;
     else noted(where, 'it did not die');
@@ -183,8 +214,9 @@ export async function killAtFailpoints(plan: Plan): Promise<Row> {
   try {
     if (redis === undefined) await diesMigrating();
     for (const [index, [name, kind]] of runs.entries()) await run(name, kind, index);
-    await product.start();
+    if (!(await product.start())) noted('the last life', product.written().slice(-500));
     const submissions = (await Promise.all(sent)).filter((one) => one !== undefined);
+    await Promise.all(forgotten);
     const talks = await Promise.all(everybody.map((who) => who.talked()));
     await product.end('SIGTERM');
     const requests = await storedRequests(redis?.url ?? product.dataDir);
@@ -201,6 +233,16 @@ export async function killAtFailpoints(plan: Plan): Promise<Row> {
     product.remove();
     await redis?.stop();
     await desk.close();
+  }
+
+  function forget(index: number, where: string): void {
+    const one = customer(product.url, {
+      marker: `${marker(index)}forget`,
+      kind: 'question',
+      as: FORGETTING,
+      patienceMs,
+    });
+    forgotten.push(one.forget().catch((error: unknown) => noted(where, error)));
   }
 
   /** The first life ends amid the steps that make its file; the second makes it whole. */

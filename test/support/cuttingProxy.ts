@@ -11,6 +11,8 @@ export interface CuttingProxy {
   /** Breaks every connection, and accepts none until `mend`. */
   part(): void;
   mend(): void;
+  /** Every answer comes so much later. */
+  slow(ms: number): void;
   stop(): Promise<void>;
 }
 
@@ -19,6 +21,7 @@ export async function cuttingProxy(to: string): Promise<CuttingProxy> {
   const open = new Set<Socket>();
   let word: string | undefined;
   let isParted = false;
+  let slowMs = 0;
   let happened = Promise.withResolvers<void>();
 
   const server = createServer((near) => {
@@ -49,7 +52,8 @@ export async function cuttingProxy(to: string): Promise<CuttingProxy> {
     far.on('data', (data) => {
       // Not done yet: the script is sent whole after this.
       if (!isCut || data.includes('NOSCRIPT')) {
-        near.write(data);
+        if (slowMs === 0) near.write(data);
+        else setTimeout(() => near.writable && near.write(data), slowMs);
         return;
       }
       near.destroy();
@@ -72,6 +76,9 @@ export async function cuttingProxy(to: string): Promise<CuttingProxy> {
     },
     mend() {
       isParted = false;
+    },
+    slow(ms) {
+      slowMs = ms;
     },
     async stop() {
       for (const one of open) one.destroy();

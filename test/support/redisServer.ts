@@ -11,8 +11,8 @@ export interface RedisServer {
   readonly socket: string;
   /** Asks it anything, past the product. */
   command(name: string, ...values: readonly (string | number)[]): Promise<unknown>;
-  /** As the kernel or a power button would. */
-  kill(): Promise<void>;
+  /** As the kernel or a power button would; with SIGTERM as its operator would. */
+  kill(how?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
   /** Starts it again on what it has on disk. */
   start(): Promise<void>;
   /** It takes connections and answers nothing, until `thaw`. */
@@ -58,7 +58,9 @@ export async function startRedis(
     const started = spawn(redisPath, args, { stdio: 'ignore' });
     child = started;
     // A run that breaks off leaves no server behind.
-    process.once('exit', () => started.kill('SIGKILL'));
+    const kill = (): void => void started.kill('SIGKILL');
+    process.once('exit', kill);
+    started.once('exit', () => process.off('exit', kill));
     const failed = once(started, 'error').then(([error]) => {
       throw error instanceof Error ? error : new Error(String(error));
     });
@@ -77,7 +79,7 @@ export async function startRedis(
     socket,
     command,
     start,
-    kill: async () => end('SIGKILL'),
+    kill: async (how = 'SIGKILL') => end(how),
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
     async stop() {
