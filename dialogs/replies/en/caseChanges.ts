@@ -89,7 +89,7 @@ export const caseChangeTexts = {
   'lower-severity.review.title': 'Please check this before I lower the severity',
   'lower-severity.review.intro':
     'This can’t be undone: support does not raise a severity again. Nothing is changed until you say so.',
-  'lower-severity.caseNumber.ask': 'Of which case shall the severity be lowered?',
+  'lower-severity.caseNumber.ask': 'Which case’s severity shall I lower?',
   'lower-severity.caseNumber.hint': 'I need the number of one of your open cases, such as 100001.',
   'lower-severity.caseNumber.label': 'Case',
   'lower-severity.caseNumber.called': 'case number|number of the case',
@@ -109,7 +109,7 @@ export const caseChangeTexts = {
   'lower-severity.text.why': 'The engineer knows then what has changed.',
 
   'change-contact.review.title': 'Please check this before I change the contact',
-  'change-contact.caseNumber.ask': 'Of which case shall the contact be changed?',
+  'change-contact.caseNumber.ask': 'Which case’s contact shall I change?',
   'change-contact.caseNumber.hint': 'I need the number of one of your open cases, such as 100001.',
   'change-contact.caseNumber.label': 'Case',
   'change-contact.caseNumber.called': 'case number|number of the case',
@@ -139,13 +139,13 @@ export const caseChangeTexts = {
   'withdraw-request.reference.label': 'Take back',
   'withdraw-request.reference.called': 'request',
   'withdraw-request.reference.why': 'So that I take back the right one.',
-  'withdraw-request.nothing': 'Nothing was sent from this chat, so there is nothing to take back.',
+  'withdraw-request.nothing': 'I find nothing that you sent, so there is nothing to take back.',
   'withdraw-request.allPickedUp':
-    'What was sent from this chat has been taken up or is done, so it can’t be taken back here. To close a case, say “close my case”.',
+    'What you sent has been taken up or is done, so it can’t be taken back here. To close a case, say “close my case”.',
   'withdraw-request.withdrawn': 'I have taken {reference} back. Nobody works on it.',
   'withdraw-request.pickedUp':
     'Somebody has taken up {reference} meanwhile, so it can’t be taken back here. To close a case, say “close my case”.',
-  'withdraw-request.unknown': 'I find no request {reference} that was sent from this chat.',
+  'withdraw-request.unknown': 'I find no request {reference} of yours.',
   'request.title': '{reference}: {what}',
   'request.kind.of': '{what} {number}',
   'request.kind.openCase': 'new case',

@@ -3,10 +3,10 @@ export const caseTexts = {
   'case.hidden':
     'I find no case {number} that I can show you. Please check the number. It may also belong to another account than the one you are signed in for.',
   'case.tooOften':
-    'That were several numbers in a short time, so I stop looking them up for now. Please try again in {wait}, or say “person” and I pass it on.',
+    'Those were several numbers in a short time, so I stop looking them up for now. Please try again in {wait}, or say “person” and I pass it on.',
   'case.unavailable':
     'The system that holds the cases does not answer at the moment. Nothing you told me is lost. Please try again in a minute, or say “person” and I pass it on.',
-  'case.closed': 'Case {number} is closed since {at}.',
+  'case.closed': 'Case {number} has been closed since {at}.',
   'case.open': 'Case {number} is open, so there is nothing to reopen.',
   'case.none.open': 'I find no open case of yours. Shall I open one?',
   'case.none.closed': 'I find no closed case of yours. Shall I open a new one?',

@@ -19,7 +19,7 @@ export const escalateTexts = {
   'escalate-case.taken.deadline': '• Needed by {when}.',
   'escalate-case.taken.impact': '• Business impact: {impact}',
   'escalate-case.phone-first':
-    'As it presses now, please phone your support centre first (D1). I send this meanwhile, so that they have it in writing.',
+    'As it can’t wait, please phone your support centre first (D1). I send this meanwhile, so that they have it in writing.',
 
   'escalate-case.caseNumber.ask':
     'Which case is it about? Pick one, or write its number. If there is no case yet, tell me “new case”.',
@@ -57,10 +57,10 @@ export const escalateTexts = {
   'escalate-case.outcome.callBack': 'Be called back',
   'escalate-case.outcome.other': 'Something else, as I wrote',
 
-  'escalate-case.urgency.ask': 'How soon does it press?',
+  'escalate-case.urgency.ask': 'How soon does somebody have to act?',
   'escalate-case.urgency.hint': 'Please pick one of these.',
-  'escalate-case.urgency.label': 'Presses',
-  'escalate-case.urgency.called': 'urgency|how soon',
+  'escalate-case.urgency.label': 'How soon',
+  'escalate-case.urgency.called': 'urgency',
   'escalate-case.urgency.why':
     'Managers see it first. No time is promised by it, and the severity of the case stays as it is.',
   'escalate-case.urgency.now': 'Right now',
@@ -116,7 +116,7 @@ export const escalateTexts = {
     'Please write the number with its country code, for example +44 20 7946 0000.',
   'escalate-case.phone.label': 'Phone',
   'escalate-case.phone.called': 'phone number|mobile|telephone|call-back number',
-  'escalate-case.phone.why': 'You asked to be called, or it presses now.',
+  'escalate-case.phone.why': 'You asked to be called, or it can’t wait.',
 
   'raise-severity':
     'The severity of a case is not raised once it is set: {source}. What can be raised is attention: I can escalate the case to management. And if this is a new problem, I can open a new case for it.',
