@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Line } from '../dialogs/turn.ts';
 import { Attachment } from '../services/requests/attachment.ts';
+import { pressValue } from './pressValue.ts';
 
 const Incoming = z.object({
   type: z.string(),
@@ -58,7 +59,7 @@ export function readLine(incoming: Incoming, id: string): Line {
   return {
     id,
     text: (text ?? (typeof value === 'string' ? value : '')).normalize('NFC'),
-    ...(typeof value === 'object' && value !== null ? { value } : {}),
+    ...(typeof value === 'object' && value !== null ? { value: pressValue(value) } : {}),
     attachments: attachmentsOf(incoming),
     refusedAttachments: channelData?.refusedAttachments ?? [],
     masked: channelData?.masked ?? [],

@@ -54,6 +54,8 @@ export const DialogState = z.object({
     })
     .optional()
     .catch(undefined),
+  /** The card of the question that is open, where a channel makes one of it. */
+  live: z.string().optional().catch(undefined),
   /** When the customer last said something. */
   lastAt: z.string().optional().catch(undefined),
 });

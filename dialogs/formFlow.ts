@@ -3,7 +3,7 @@ import { allForms } from './allForms.ts';
 import { asSpeaker } from './asSpeaker.ts';
 import type { DialogResult } from './dialogResult.ts';
 import type { DialogState, OpenForm } from './dialogState.ts';
-import { retired } from './forms/ask.ts';
+import { retiredAll } from './forms/ask.ts';
 import { confirmSay } from './forms/confirm.ts';
 import type { GoOn } from './forms/goOn.ts';
 import type { AnyForm } from './forms/outline.ts';
@@ -177,8 +177,7 @@ function noted(state: DialogState, goOn: GoOn): DialogState {
 /** Drops the open form without a word but for its card, which no longer works. */
 export function dropped({ form, ...rest }: DialogState): DialogResult {
   const cards = form?.progress.cards ?? [];
-  const live = cards.at(-1);
-  const says: readonly Say[] = live === undefined ? [] : [retired(live, reply('review.cancelled'))];
+  const says = form === undefined ? [] : retiredAll(form.progress, reply('review.cancelled'));
   const state =
     cards.length === 0 ? rest : { ...rest, settled: [...rest.settled, { cards }].slice(-20) };
   return { state, says };

@@ -1,6 +1,7 @@
 /** What the customer is told when a request is in: the reference, and what happens next, by which rule. */
 import type { Amount } from '../services/policy/evaluation.ts';
 import type { CaseRequest } from '../services/requests/supportRequest.ts';
+import { requestCard } from './cards/requestCard.ts';
 import { reply } from './replies/replies.ts';
 import type { Say } from './say.ts';
 import type { DialogTurn } from './turn.ts';
@@ -82,6 +83,7 @@ export function receipt(request: CaseRequest, turn: DialogTurn): readonly Say[] 
     {
       id: 'receipt',
       text: lines.filter((line) => line !== undefined).join('\n'),
+      status: requestCard(request, turn),
       intake: {
         form: 'open-case',
         outcome: {

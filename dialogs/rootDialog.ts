@@ -2,6 +2,7 @@
 import type { DateTime } from 'luxon';
 import { z } from 'zod';
 import { allForms } from './allForms.ts';
+import { liveCard, withCardIds } from './cardIds.ts';
 import { caseStatus } from './caseStatus.ts';
 import type { DialogResult } from './dialogResult.ts';
 import { asStored, type DialogState, readDialogState } from './dialogState.ts';
@@ -12,7 +13,7 @@ import type { GoOn } from './forms/goOn.ts';
 import type { AnyForm } from './forms/outline.ts';
 import { PERSON_FORM } from './forms/personForm.ts';
 import type { Progress } from './forms/progress.ts';
-import { continueForm, pressed } from './forms/runForm.ts';
+import { continueForm, corrected, pressed } from './forms/runForm.ts';
 import { extrasSaid, withExtras } from './lineExtras.ts';
 import { nowIso } from './nowIso.ts';
 import { offerAnswer, switchSay } from './offer.ts';
@@ -20,7 +21,9 @@ import { onTopic } from './onTopic.ts';
 import { openFormOf } from './openFormOf.ts';
 import { otherFlow } from './otherFlow.ts';
 import { raiseSeverity } from './raiseSeverity.ts';
+import { cut } from './readers/cut.ts';
 import { reply } from './replies/replies.ts';
+import { newsInPlace } from './requestNews.ts';
 import { requestStatus } from './requestStatus.ts';
 import type { Say } from './say.ts';
 import { isSignOut, signOut } from './signOut.ts';
@@ -34,11 +37,23 @@ export type { DialogResult } from './dialogResult.ts';
 /** After this long a form is not simply gone on with: the customer is asked first. */
 const AWAY_MS = 4 * 60 * 60_000;
 
+const LONGEST_ANSWER = 8000;
+
 const Pressed = z.object({
   intake: z.object({
     card: z.string().max(80),
     action: z.string().max(40),
     slot: z.string().max(60).optional(),
+    /** Of `answer`: what the pressed button or the filled input says. */
+    answer: z.string().max(4000).optional(),
+    /** Of `fill`: what stands in the fields, by slot. */
+    answers: z
+      .record(
+        z.string().max(60),
+        // Cut, not refused: what else was filled in would be lost with it.
+        z.string().transform((text) => cut(text, LONGEST_ANSWER)),
+      )
+      .optional(),
   }),
 });
 
@@ -67,28 +82,55 @@ async function proveAgain(
 const isUnproved = (form: AnyForm, { speaker }: DialogTurn): boolean =>
   form.needsProof === true && speaker.kind === 'stranger';
 
+type Press = z.infer<typeof Pressed>['intake'];
+
+/** Whether a press is for the open form, by the card that it comes from. */
+function isFor({ key, cards, whole }: Progress, { card, action, slot }: Press): boolean {
+  if (action === 'fill') return whole?.id === card;
+  if (cards.at(-1) === card) return true;
+  // A question's card, which has no name but the form's.
+  return (
+    card.startsWith(`${key}.`) && (action === 'all' || (action === 'answer' && slot !== undefined))
+  );
+}
+
+/** What is said to a card whose time is over. */
+function oldSay({ form, settled }: DialogState, { card, action }: Press): Say {
+  const reference = settled.find(({ cards }) => cards.includes(card))?.reference;
+  if (reference !== undefined) {
+    return { id: 'card.already-sent', text: reply('card.already-sent', { reference }) };
+  }
+  const isOwn = form !== undefined && card.startsWith(`${form.progress.key}.`);
+  const id = action === 'fill' && isOwn ? 'form.all.old' : 'card.old';
+  return { id, text: reply(id) };
+}
+
 async function onPress(
   state: DialogState,
   { intake }: z.infer<typeof Pressed>,
+  line: Line,
   turn: DialogTurn,
 ): Promise<DialogResult> {
+  const { action, card, slot, answer = '' } = intake;
+  // The question that is open: its card is one more way to type.
+  if (action === 'answer' && state.live === card) {
+    return onLine(state, { ...line, text: answer }, turn);
+  }
   const form = openFormOf(state);
-  if (form !== undefined && state.form?.progress.cards.at(-1) === intake.card) {
+  const progress = state.form?.progress;
+  if (form !== undefined && progress !== undefined && isFor(progress, intake)) {
     if (isUnproved(form, turn)) return proveAgain(state, '', turn);
     const { offered: _, ...rest } = state;
-    const result = await pressed(form, state.form.progress, intake, turn);
+    const isAnswer =
+      action === 'answer' && slot !== undefined && Object.hasOwn(form.questions, slot);
+    const result = isAnswer
+      ? await corrected(form, progress, { slot, line: answer }, turn)
+      : await pressed(form, progress, intake, turn);
     return goOnAfter(rest, form, result, turn);
   }
-  const earlier = state.settled.find(({ cards }) => cards.includes(intake.card));
-  const lead: Say =
-    earlier?.reference === undefined
-      ? { id: 'card.old', text: reply('card.old') }
-      : {
-          id: 'card.already-sent',
-          text: reply('card.already-sent', { reference: earlier.reference }),
-        };
-  if (form === undefined || state.form === undefined) return { state, says: [lead] };
-  const result = await continueForm(form, state.form.progress, NO_LINE, turn);
+  const lead = oldSay(state, intake);
+  if (form === undefined || progress === undefined) return { state, says: [lead] };
+  const result = await continueForm(form, progress, NO_LINE, turn);
   const after = await goOnAfter(state, form, result, turn);
   return { ...after, says: [lead, ...after.says] };
 }
@@ -234,14 +276,19 @@ export async function respond(
   const before = withExtras(read, heard);
   const isOpen = openFormOf(before) !== undefined;
   const { state, says, speaker } = press.success
-    ? await onPress(before, press.data, turn)
+    ? await onPress(before, press.data, heard, turn)
     : await onLine(before, heard, turn);
+  const named = withCardIds(
+    [...lead, ...extrasSaid(heard), ...newsInPlace(says, state)],
+    `${state.form?.progress.key ?? 'root'}.${turn.lineId}`,
+  );
   return {
     state: asStored({
       ...withChoices(isOpen ? state : withExtras(state, heard), says),
+      live: liveCard(named, state.live),
       lastAt,
     }),
-    says: withPhone([...lead, ...extrasSaid(heard), ...says], turn),
+    says: withPhone(named, turn),
     speaker,
   };
 }

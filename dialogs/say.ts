@@ -1,4 +1,7 @@
 import type { Card } from './cards/card.ts';
+import type { RequestCard } from './cards/requestCard.ts';
+import type { Field, WholeForm } from './cards/wholeForm.ts';
+import type { Input } from './input.ts';
 
 /** One of several answers. Sending `value` or `title` gives the same answer. */
 export interface Choice {
@@ -35,6 +38,9 @@ export interface Intake {
   readonly asking?: string;
   readonly choices?: readonly Choice[];
   readonly outcome?: IntakeOutcome;
+  /** All questions at once: filled in by a message with `{ card, action: 'fill', answers }`. */
+  readonly fields?: readonly Field[];
+  readonly card?: string;
 }
 
 /** One thing the bot says, before any channel has given it a shape. */
@@ -44,6 +50,18 @@ export interface Say {
   readonly text: string;
   readonly choices?: readonly Choice[];
   readonly card?: Card;
+  /** All questions of a form, for channels that can show inputs. */
+  readonly form?: WholeForm;
+  /** A request that was sent, for channels that keep it current in place. */
+  readonly status?: RequestCard;
+  /** Nothing but the status has changed: for those channels alone. */
+  readonly isStatusOnly?: boolean;
+  /** What the question asks for. */
+  readonly input?: Input;
+  /** Offered beside the answers, quietly: all questions at once. */
+  readonly offersAll?: string;
+  /** Made by us for a question; comes back with what is pressed on a card that a channel makes of it. */
+  readonly cardId?: string;
   readonly intake?: Intake;
   /** A name for this message, so that a later one can take its place. */
   readonly key?: string;

@@ -3,6 +3,7 @@ import { begin } from './formFlow.ts';
 import type { DialogResult } from './dialogResult.ts';
 import type { DialogState } from './dialogState.ts';
 import { chosen } from './forms/confirm.ts';
+import { newsOf } from './requestNews.ts';
 import { reply } from './replies/replies.ts';
 import type { Choice, Say } from './say.ts';
 import type { DialogTurn, Line } from './turn.ts';
@@ -48,13 +49,13 @@ export async function onSolving(
     await turn.services.noteAnswer(reference, { id, kind: 'confirmed' }, turn);
     const after = await begin(rest, { form: 'survey', known: { reference } }, turn);
     const done = { id: 'solved.confirmed', text: reply('solved.confirmed') };
-    return { ...after, says: [done, ...after.says] };
+    return { ...after, says: [done, ...(await newsOf(reference, turn)), ...after.says] };
   }
   if (said === 'no') {
     const answer = { id, kind: 'disputed' as const, ...(text === undefined ? {} : { text }) };
     await turn.services.noteAnswer(reference, answer, turn);
     const done = { id: 'solved.disputed', text: reply('solved.disputed', { reference }) };
-    return { state: rest, says: [done] };
+    return { state: rest, says: [done, ...(await newsOf(reference, turn))] };
   }
   const topic = topicOf(line.text);
   if (topic.kind !== 'openCase' || topic.text === undefined || text !== undefined) return undefined;

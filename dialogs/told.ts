@@ -3,8 +3,10 @@ import { lowerFirst } from '../services/lowerFirst.ts';
 import type { RequestEvent } from '../services/requests/requestEvent.ts';
 import type { SupportRequest } from '../services/requests/supportRequest.ts';
 import { queueOf } from '../services/requests/work.ts';
+import { liveCard, withCardIds } from './cardIds.ts';
 import type { DialogState } from './dialogState.ts';
 import { reply } from './replies/replies.ts';
+import { newsInPlace, requestNews } from './requestNews.ts';
 import type { IntakeOutcome, Say } from './say.ts';
 import { solvedSay } from './solved.ts';
 import { nameIn, withTalking } from './talking.ts';
@@ -49,9 +51,7 @@ function caseOpened(request: SupportRequest): Say {
 /** "Case manager" inside a sentence; a name of its own stays as it is. */
 function inText({ id, name }: { readonly id: string; readonly name: string }): string {
   if (id === 'customer-service') return name;
-  return /^\p{Lu}[^\p{Lu}]*$/u.test(name)
-    ? `the ${lowerFirst(name)}`
-    : `the ${name}`;
+  return /^\p{Lu}[^\p{Lu}]*$/u.test(name) ? `the ${lowerFirst(name)}` : `the ${name}`;
 }
 
 function deliveredText(request: SupportRequest): string {
@@ -171,5 +171,14 @@ export function told(
 ): { readonly says: readonly Say[]; readonly dialog: DialogState } {
   const after = withTalking(dialog, request, event);
   const before = withTalking(dialog, request, { ...event, kind: 'note' });
-  return { says: saysOf(request, event, before, zone ?? request.origin.zone), dialog: after };
+  const zoneHere = zone ?? request.origin.zone;
+  const says = withCardIds(
+    newsInPlace(
+      [...saysOf(request, event, before, zoneHere), requestNews(request, { zone: zoneHere })],
+      after,
+    ),
+    `told.${event.at}`,
+  );
+  const live = liveCard(says, after.live);
+  return { says, dialog: live === undefined ? after : { ...after, live } };
 }

@@ -7,6 +7,7 @@ import { fetchCases, myCases } from './cases.ts';
 import { defineForm } from './forms/form.ts';
 import { referenceOf } from './readers/referenceOf.ts';
 import { reply } from './replies/replies.ts';
+import { newsOf } from './requestNews.ts';
 import { requestTitle } from './requestTitle.ts';
 import { fetchRequests, myRequests } from './requests.ts';
 import type { DialogTurn } from './turn.ts';
@@ -79,6 +80,7 @@ export const withdrawRequest = defineForm({
             outcome: { kind: done === 'withdrawn' ? 'withdrawn' : 'cancelled', reference },
           },
         },
+        ...(await newsOf(reference, turn)),
       ],
     };
   },

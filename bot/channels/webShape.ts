@@ -1,9 +1,23 @@
 import { adaptiveCard } from '../../dialogs/cards/adaptiveCard.ts';
+import { formCard } from '../../dialogs/cards/formCard.ts';
 import type { Say } from '../../dialogs/say.ts';
+import { answerTo, DATE, TIME } from '../pressValue.ts';
 import type { Outgoing } from '../render.ts';
 
-/** What is said, as Web Chat shows it: text, suggested actions, Adaptive Cards with `Action.Submit`. */
-export function webShape({ id, text, choices, card, intake, key }: Say): Outgoing {
+/** The card of what is said, if it has one. */
+function cardOf({ card, form }: Say): Readonly<Record<string, unknown>> | undefined {
+  if (form !== undefined) return formCard(form, { answerTo, date: DATE, time: TIME });
+  return card && adaptiveCard(card);
+}
+
+/**
+ * What is said, as Web Chat shows it: text, suggested actions, Adaptive Cards with `Action.Submit`. Undefined:
+ * nothing but the status of a request, which is told in lines of their own.
+ */
+export function webShape(say: Say): Outgoing | undefined {
+  const { id, text, choices, intake, key, isStatusOnly } = say;
+  if (isStatusOnly === true) return undefined;
+  const card = cardOf(say);
   return {
     type: 'message',
     // Plain: what customers typed is quoted in it, and must not become a link or a heading.
@@ -12,12 +26,7 @@ export function webShape({ id, text, choices, card, intake, key }: Say): Outgoin
       ? { text }
       : {
           summary: text,
-          attachments: [
-            {
-              contentType: 'application/vnd.microsoft.card.adaptive',
-              content: adaptiveCard(card),
-            },
-          ],
+          attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
         }),
     inputHint: choices === undefined && card === undefined ? 'acceptingInput' : 'expectingInput',
     ...(choices === undefined || card !== undefined

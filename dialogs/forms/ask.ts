@@ -1,6 +1,7 @@
 /** Says what a form has to say next: the open question, or the review. */
 import { cardText } from '../cards/adaptiveCard.ts';
 import type { Card, CardRow } from '../cards/card.ts';
+import type { Input } from '../input.ts';
 import { reply, replyIfAny } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
@@ -8,6 +9,9 @@ import { type AnyForm, outlineOf, questionOf } from './outline.ts';
 import { draftOf, type Progress, REVIEW } from './progress.ts';
 
 type Draft = Readonly<Record<string, unknown>>;
+
+/** So many open questions make a form that is offered as a whole. */
+const LONG = 3;
 
 export const KEEP = 'keep';
 export const SKIP = 'skip';
@@ -34,7 +38,28 @@ export function choicesOf(form: AnyForm, at: Progress, turn: DialogTurn): readon
   return at.offered ?? questionOf(form, at.asking).choices?.(draft, turn) ?? [];
 }
 
-function questionSay(form: AnyForm, at: Progress, turn: DialogTurn, isExplained: boolean): Say {
+/** What the open question asks for. */
+function inputOf(form: AnyForm, at: Progress, turn: DialogTurn): Input {
+  const choices = choicesOf(form, at, turn);
+  if (choices.length > 0) return { kind: 'choice', choices };
+  return questionOf(form, at.asking).reader.input ?? { kind: 'text' };
+}
+
+/** As a form begins: so many questions are open that some would rather see them all. */
+function isLong(form: AnyForm, at: Progress, turn: DialogTurn): boolean {
+  if (form.review === 'none' || at.answered.length > 0 || at.misses > 0) return false;
+  const outline = outlineOf(form, turn, at.brief);
+  const draft = draftOf(outline, at);
+  const open = outline.slots.filter((slot) => !(slot in draft) && outline.applies(slot, draft));
+  return open.length >= LONG;
+}
+
+export function questionSay(
+  form: AnyForm,
+  at: Progress,
+  turn: DialogTurn,
+  isExplained: boolean,
+): Say {
   const slot = at.asking;
   const question = questionOf(form, slot);
   const draft = draftOf(outlineOf(form, turn, at.brief), at);
@@ -58,6 +83,8 @@ function questionSay(form: AnyForm, at: Progress, turn: DialogTurn, isExplained:
     id,
     text: `${stuck}${replyIfAny(id, values) ?? slot}${before}`,
     ...(choices.length === 0 ? {} : { choices }),
+    input: inputOf(form, at, turn),
+    ...(isLong(form, at, turn) ? { offersAll: reply('form.all.offer') } : {}),
     intake: { form: form.id, asking: slot, ...(choices.length === 0 ? {} : { choices }) },
   };
 }
@@ -115,6 +142,15 @@ function reviewSay(form: AnyForm, at: Progress, id: string, turn: DialogTurn): S
 /** A review card whose time is over, without its buttons. */
 export function retired(cardId: string, text: string): Say {
   return { id: 'review.retired', text, replaces: reviewKey(cardId) };
+}
+
+/** Retires every card of a form whose time is over; the review's last says how it ended. */
+export function retiredAll({ cards, whole }: Progress, text: string): readonly Say[] {
+  const review = cards.at(-1);
+  return [
+    ...(whole === undefined ? [] : [retired(whole.id, text)]),
+    ...(review === undefined ? [] : [retired(review, text)]),
+  ];
 }
 
 /**

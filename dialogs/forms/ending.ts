@@ -3,11 +3,15 @@ import { reply, replyIfAny } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import { answerDigression } from '../understanding/digressions.ts';
 import { yesOrNo } from '../understanding/words.ts';
-import { isPassedOver, retired, reviewChoices } from './ask.ts';
+import { isPassedOver, retiredAll, reviewChoices, reviewKey } from './ask.ts';
 import type { GoOn } from './goOn.ts';
 import { isUnasked } from './outline.ts';
 import { draftOf, miss, type Progress, REVIEW } from './progress.ts';
 import type { FormResult, Run } from './run.ts';
+
+/** Says that a request is in, and brings its card along. */
+const isReceipt = ({ status, isStatusOnly }: Say): boolean =>
+  status !== undefined && isStatusOnly !== true;
 
 export async function submit(
   run: Run,
@@ -23,28 +27,34 @@ export async function submit(
   const checked = form.slots.parse(draft);
   const done = await form.submit({ draft: checked, progress: at, leftOut }, turn);
   const { reference, speaker, goOn } = done;
-  const live = at.cards.at(-1);
   const text = reference === undefined ? reply('review.done') : reply('review.sent', { reference });
-  const sent = live === undefined ? [] : [retired(live, text)];
-  const says = [...lead, ...sent, ...done.says];
+  const status = done.says.find(isReceipt)?.status;
+  const sent = retiredAll(at, text).map((one) =>
+    // The request takes the review's place.
+    status !== undefined && one.replaces === reviewKey(at.cards.at(-1) ?? '')
+      ? { ...one, status }
+      : one,
+  );
+  const told = done.says.map(({ status: of, ...one }) =>
+    of !== undefined && one.isStatusOnly === true ? { ...one, status: of } : one,
+  );
+  const says = [...lead, ...sent, ...told];
   return { kind: 'submitted', reference, speaker, goOn, cards: at.cards, says };
 }
 
 /** Puts the form away without sending it, for another one that takes its place. */
 export function left(at: Progress, goOn: GoOn, lead: readonly Say[] = []): FormResult {
-  const live = at.cards.at(-1);
-  const gone = live === undefined ? [] : [retired(live, reply('review.cancelled'))];
+  const gone = retiredAll(at, reply('review.cancelled'));
   return { kind: 'cancelled', goOn, cards: at.cards, says: [...gone, ...lead] };
 }
 
 export function cancelled({ form }: Run, at: Progress, goOn?: GoOn): FormResult {
-  const live = at.cards.at(-1);
   return {
     kind: 'cancelled',
     goOn,
     cards: at.cards,
     says: [
-      ...(live === undefined ? [] : [retired(live, reply('review.cancelled'))]),
+      ...retiredAll(at, reply('review.cancelled')),
       {
         id: 'cancel.done',
         text: reply('cancel.done'),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Speaker } from '../../services/identity/speaker.ts';
+import type { Input } from '../input.ts';
 import type { PlainId, ReplyId } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
@@ -45,6 +46,8 @@ export interface Reader<V> {
   find?(text: string, context: ReadingContext): V | undefined | Promise<V | undefined>;
   /** Takes nearly any line for an answer, so that digressions have to be looked for first. */
   readonly greedy?: boolean;
+  /** What it reads best, where there are no choices; a few words without it. */
+  readonly input?: Input;
 }
 
 export interface Question<V, S> {

@@ -9,6 +9,7 @@ import { confirmFirst, contextFor, type FormResult, next, type Run, say } from '
 import { soFarLines } from './soFar.ts';
 import { leaveOpen, take } from './take.ts';
 import { toPerson } from './toPerson.ts';
+import { showWhole } from './wholeForm.ts';
 
 export async function onWord(
   run: Run,
@@ -40,6 +41,8 @@ export async function onWord(
     case 'keep':
       if (at.reopened !== undefined) return next(run, keep(outline, at));
       return at.asking === REVIEW ? atReview(run, at) : take(run, at, at.asking, line);
+    case 'whole':
+      return showWhole(run, at);
     case 'skip':
       return skip(run, at, line);
     case 'review':

@@ -37,6 +37,13 @@ export const Progress = z.object({
   remarked: z.array(z.string()).catch([]),
   /** Ids of the review cards shown; the last one is live. */
   cards: z.array(z.string()).catch([]),
+  /** The card with all questions that is live, and what stood in its fields. */
+  whole: z
+    .object({ id: z.string(), shown: z.record(z.string(), z.string()) })
+    .optional()
+    .catch(undefined),
+  /** What was filled in and could not be read, by slot, until the question is answered. */
+  unread: z.record(z.string(), z.string()).optional().catch(undefined),
   /** A yes or no that is waited for, instead of the question. */
   confirming: z.enum(['cancel', 'resume', 'person']).optional().catch(undefined),
   /** Choices offered for this question alone, such as the readings of an ambiguous date. */

@@ -11,12 +11,14 @@ import { choicesOf, KEEP, PERSON, reviewChoices, SKIP } from './ask.ts';
 import { type Command, understand } from './commands.ts';
 import { chosen, confirmed } from './confirm.ts';
 import { cancelled, onReview, submit } from './ending.ts';
+import { fill } from './fill.ts';
 import { onWord } from './onWord.ts';
 import { type AnyForm, questionOf, slotNames } from './outline.ts';
 import { draftOf, miss, type Progress, reopen, REVIEW, settle } from './progress.ts';
 import { confirmFirst, contextFor, type FormResult, next, type Run, runOf, say } from './run.ts';
 import { leaveOpen, take } from './take.ts';
 import { isTooEarly, toPerson } from './toPerson.ts';
+import { showWhole } from './wholeForm.ts';
 
 export { beginForm } from './beginForm.ts';
 export type { FormResult } from './run.ts';
@@ -60,7 +62,11 @@ async function onCorrection(
 export async function pressed(
   form: AnyForm,
   stored: Progress,
-  button: { readonly action: string; readonly slot?: string | undefined },
+  button: {
+    readonly action: string;
+    readonly slot?: string | undefined;
+    readonly answers?: Readonly<Record<string, string>> | undefined;
+  },
   turn: DialogTurn,
 ): Promise<FormResult> {
   const { confirming: _, ...at } = stored;
@@ -69,10 +75,25 @@ export async function pressed(
   const rest = settle(run.outline, at);
   if (button.action === 'send' && rest.asking === REVIEW) return submit(run, rest);
   if (button.action === 'cancel') return confirmFirst(run, rest, 'cancel');
+  if (button.action === 'fill') return fill(run, rest, button.answers ?? {});
+  if (button.action === 'all') return showWhole(run, rest);
   if (button.action === 'edit' && button.slot !== undefined && button.slot in form.questions) {
     return next(run, reopen(run.outline, rest, button.slot));
   }
   return next(run, rest);
+}
+
+/** What the card of an earlier question asks for: another answer to it. */
+export async function corrected(
+  form: AnyForm,
+  stored: Progress,
+  { slot, line }: { readonly slot: string; readonly line: string },
+  turn: DialogTurn,
+): Promise<FormResult> {
+  const { confirming: _, ...at } = stored;
+  await form.prepare?.(stored.known, turn);
+  const run = runOf(form, turn, at);
+  return onCorrection(run, settle(run.outline, at), { kind: 'correct', slot, line });
 }
 
 /**

@@ -7,6 +7,7 @@ const MAX = 500;
 /** A postal address. Countries write them too differently for more than a plausible look. */
 export const address: Reader<string> = {
   greedy: true,
+  input: { kind: 'text', isLong: true },
   read(line) {
     const text = line.trim();
     const isElse = text.endsWith('?') || /\S@\S/.test(text) || yesOrNo(text) !== undefined;

@@ -29,6 +29,7 @@ function toNumber(match: RegExpExecArray | null): number | undefined {
 
 /** How many people. Inside free text a number counts only in front of people: "3 servers" are none. */
 export const affectedUsers: Reader<number> = {
+  input: { kind: 'number' },
   read(line) {
     const text = line.trim().slice(0, 100).replace(/[.!]$/, '');
     if (/^(?:nobody|no one|no users|0)$/i.test(text)) return { kind: 'value', value: 0 };

@@ -14,6 +14,7 @@ export function count(least: number, inText: RegExp): Reader<number> {
     return digits === undefined || value < least || value > 100_000 ? undefined : value;
   };
   return {
+    input: { kind: 'number' },
     read(line) {
       const value = toNumber(WHOLE.exec(line.trim().slice(0, 80).replace(/[.!]$/, ''))?.[1]);
       return value === undefined ? { kind: 'none' } : { kind: 'value', value };

@@ -17,6 +17,7 @@ function firstEmail(text: string): string | undefined {
 
 /** An e-mail address, alone or inside a sentence. */
 export const email: Reader<string> = {
+  input: { kind: 'text', style: 'email' },
   read(line) {
     const value = firstEmail(line);
     return value === undefined ? { kind: 'none' } : { kind: 'value', value };

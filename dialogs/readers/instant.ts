@@ -23,6 +23,7 @@ export function instant(expect: 'past' | 'future'): Reader<string> {
     expect,
   });
   return {
+    input: { kind: 'instant' },
     async read(line, context): Promise<Reading<string>> {
       const { turn } = context;
       if (expect === 'future' && SOON.has(plainWords(line))) {

@@ -29,6 +29,7 @@ function completed(number: string, turn: DialogTurn): string | undefined {
  * is completed where account and zone leave no doubt of the country, and asked for anew otherwise.
  */
 export const phone: Reader<string> = {
+  input: { kind: 'text', style: 'tel' },
   read(line, { turn }) {
     const match = SOMEWHERE.exec(line.slice(0, 200).normalize('NFKC'))?.[0].trim();
     if (match === undefined) return { kind: 'none' };

@@ -6,6 +6,8 @@ import { cut } from './cut.ts';
 export function prose({ max }: { readonly max: number }): Reader<string> {
   return {
     greedy: true,
+    // A version or a name is a line, a description is a paragraph.
+    input: { kind: 'text', isLong: max > 200 },
     read(line) {
       const text = line.trim();
       if (!hasWords(text)) return { kind: 'none' };

@@ -3,6 +3,7 @@ import { endsWithDelivery } from '../../services/requests/alone.ts';
 import type { RaiseResult } from '../../services/requests/raise.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { queueOf } from '../../services/requests/work.ts';
+import { requestCard } from '../cards/requestCard.ts';
 import { reply } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
@@ -85,6 +86,7 @@ export function requestReceipt(
   return {
     id: `${form}.receipt`,
     text: [first, nextText(request), ...promisedTexts(request, turn), ...more].join('\n'),
+    status: requestCard(request, turn),
     intake: {
       form,
       outcome: {

@@ -1,5 +1,6 @@
 /** What the customer is told when a request is in that opens no case by itself. */
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
+import { requestCard } from '../cards/requestCard.ts';
 import { reply } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
@@ -42,6 +43,7 @@ export function specialReceipt(
     {
       id: `${form}.receipt`,
       text,
+      status: requestCard(request, turn),
       intake: { form, outcome: { kind: 'raised', reference, respondBy } },
     },
   ];

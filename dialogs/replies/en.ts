@@ -3,6 +3,7 @@ import { giveFeedbackTexts } from './en/giveFeedback.ts';
 import { replaceHardwareTexts } from './en/replaceHardware.ts';
 import { reviewPartnerCasesTexts } from './en/reviewPartnerCases.ts';
 import { specialTexts } from './en/special.ts';
+import { cardTexts } from './en/cards.ts';
 import { caseChangeTexts } from './en/caseChanges.ts';
 import { caseTexts } from './en/cases.ts';
 import { escalateTexts } from './en/escalateCase.ts';
@@ -11,6 +12,8 @@ import { privacyTexts } from './en/privacy.ts';
 import { proveIdentityTexts } from './en/proveIdentity.ts';
 import { requestTexts } from './en/requests.ts';
 import { surveyTexts } from './en/survey.ts';
+import { teamsTexts } from './en/teams.ts';
+import { teamsStaffTexts } from './en/teamsStaff.ts';
 
 /** Every text that customers see, in English. `form.slot.ask`, `.hint` (asked again), `.label`, `.why`, `.called`. */
 export const en = {
@@ -81,7 +84,7 @@ export const en = {
     'I still can’t make sense of that, sorry. You can pick one of these, or say “back” or “cancel”.',
   'form.first': 'There is no earlier answer to go back to.',
   'form.help':
-    'You can answer in your own words, say “back” to change the last answer, “change my e-mail” to change any other, “skip” to leave something open, “review” to see what I have, or “cancel” to stop. Your answers are kept if you leave and come back.',
+    'You can answer in your own words, say “back” to change the last answer, “change my e-mail” to change any other, “skip” to leave something open, “review” to see what I have, “all at once” to see all questions on one form, or “cancel” to stop. Your answers are kept if you leave and come back.',
   'form.why': 'It helps the engineer to begin without asking you again.',
   'form.needed': 'I can’t leave this one open: support needs it.',
   'form.not-needed':
@@ -344,6 +347,7 @@ export const en = {
     'I am an automated assistant. I take down your case and pass it to people at the support desk, who answer you.',
   'faq.thanks': 'You are welcome.',
 
+  ...cardTexts,
   ...caseTexts,
   ...requestTexts,
   ...proveIdentityTexts,
@@ -352,9 +356,11 @@ export const en = {
   ...personTexts,
   ...privacyTexts,
   ...surveyTexts,
+  ...teamsStaffTexts,
   ...specialTexts,
   ...replaceHardwareTexts,
   ...extendedSupportTexts,
   ...reviewPartnerCasesTexts,
   ...giveFeedbackTexts,
+  ...teamsTexts,
 } as const;

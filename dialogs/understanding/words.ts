@@ -30,6 +30,7 @@ export type CommandWord =
   | 'restart'
   | 'review'
   | 'keep'
+  | 'whole'
   | 'person';
 
 const WORDS: Readonly<Record<CommandWord, readonly string[]>> = {
@@ -112,6 +113,20 @@ const WORDS: Readonly<Record<CommandWord, readonly string[]>> = {
     'what were we doing',
     'where was i',
     'where were we',
+  ],
+  whole: [
+    'all at once',
+    'show all questions',
+    'show me all questions',
+    'all questions',
+    'all questions at once',
+    'show the form',
+    'show me the form',
+    'the whole form',
+    'whole form',
+    'one form',
+    'as one form',
+    'in one form',
   ],
   keep: ['keep', 'keep it', 'leave it', 'leave it as it is', 'no change', 'unchanged'],
   person: [
