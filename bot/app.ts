@@ -8,7 +8,6 @@ import type { EntitlementDirectory } from '../services/entitlements/entitlementD
 import { armFailpoint } from '../services/failpoint.ts';
 import { loadAccounts } from '../services/entitlements/loadAccounts.ts';
 import { localLimiter } from '../services/limits/adapters/localLimiter.ts';
-import { smtpMailer } from '../services/mail/adapters/smtp.ts';
 import { mailsWaiting } from '../services/outbox/mailsWaiting.ts';
 import { watchedMailer } from '../services/mail/watchedMailer.ts';
 import { customerTokens } from '../services/identity/customerToken.ts';
@@ -104,7 +103,10 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
 
   const instants = instantReader({ metrics: seen.metrics });
   const mailbox = config.isDemo ? stores.mailbox : undefined;
-  const smtp = config.mail === undefined ? undefined : smtpMailer(config.mail);
+  const smtp =
+    config.mail === undefined
+      ? undefined
+      : (await import('../services/mail/adapters/smtp.ts')).smtpMailer(config.mail);
   const sender = smtp ?? mailbox;
   const mailer = sender === undefined ? undefined : watchedMailer(sender, clock);
   let deskUrl = '';

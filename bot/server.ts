@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import restify from 'restify';
+import type restify from 'restify';
 import type { Log } from '../services/log.ts';
 import { acceptors, checkFree } from './http/acceptors.ts';
 import { sendJson } from './http/respond.ts';
+import { restifyServer } from './http/restifyServer.ts';
 import { handle } from './http/route.ts';
 import { serverTimes } from './http/serverTimes.ts';
 import type { Ready } from './observed/readiness.ts';
@@ -34,7 +35,7 @@ function inOurWords(
 /** The HTTP server with the routes that every operator asks. Bodies are read by our own reader. */
 export function createServer(readiness: () => Promise<Ready>, log: Log): restify.Server {
   // restify answers a mistyped route itself, and must not tell what it runs on.
-  const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  const server = restifyServer({ name: '', ignoreTrailingSlash: true });
   serverTimes(server.server as unknown as Server);
   server.on('restifyError', inOurWords);
   server.get(

@@ -2,7 +2,6 @@ import type { Clock } from '../../services/clock.ts';
 import type { Log } from '../../services/log.ts';
 import type { Config } from '../config.ts';
 import { embedded } from './embedded.ts';
-import { redis } from './redis.ts';
 import type { Stores } from './stores.ts';
 
 /** One setting decides. @throws Error with one line that names what is wrong */
@@ -11,7 +10,8 @@ export async function openStores(
   clock: Clock,
   log: Log,
 ): Promise<Stores> {
-  return redisUrl === undefined
-    ? embedded(dataDir, clock)
-    : redis({ url: redisUrl, dataDir }, clock, log);
+  if (redisUrl === undefined) return embedded(dataDir, clock);
+  // Its client is loaded only where it is used.
+  const { redis } = await import('./redis.ts');
+  return redis({ url: redisUrl, dataDir }, clock, log);
 }
