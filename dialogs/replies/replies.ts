@@ -12,6 +12,11 @@ export type Values<Id extends ReplyId> = [Names<Catalogue[Id]>] extends [never]
   ? Readonly<Record<string, never>>
   : Readonly<Record<Names<Catalogue[Id]>, string | number>>;
 
+/** What a reply has to be given besides its id. */
+export type Filling<Id extends ReplyId> = [Names<Catalogue[Id]>] extends [never]
+  ? []
+  : [Values<Id>];
+
 /** Replies with nothing to fill in. */
 export type PlainId = {
   [Id in ReplyId]: [Names<Catalogue[Id]>] extends [never] ? Id : never;
@@ -22,10 +27,7 @@ function fill(template: string, values: Readonly<Record<string, string | number>
 }
 
 /** The text of a reply. One language so far; a second one is one more catalogue of the same shape. */
-export function reply<Id extends ReplyId>(
-  id: Id,
-  ...[values]: [Names<Catalogue[Id]>] extends [never] ? [] : [Values<Id>]
-): string {
+export function reply<Id extends ReplyId>(id: Id, ...[values]: Filling<Id>): string {
   return fill(en[id], values ?? {});
 }
 

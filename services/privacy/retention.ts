@@ -2,6 +2,7 @@
 import type { Duration } from 'luxon';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { referenceOfThread } from '../handoff/staffThreadId.ts';
 import { isOpen } from '../requests/alone.ts';
 import type { SupportRequest } from '../requests/supportRequest.ts';
 import type { UsedConversation } from '../storage/conversationArchive.ts';
@@ -66,9 +67,19 @@ export function retention({ held, keptFor, clock, dropDraft, log }: Dependencies
   async function conversations(): Promise<number> {
     const old: string[] = [];
     const before = ago(keptFor.conversations);
-    for await (const { id } of everyConversation(held.conversationArchive, before)) old.push(id);
+    for await (const { id } of everyConversation(held.conversationArchive, before)) {
+      if (!(await isShowing(id))) old.push(id);
+    }
     for (const id of old) await held.conversationArchive.erase(id);
     return old.length;
+  }
+
+  /** Without its thread, what staff were shown of a request could not be taken back when that is erased. */
+  async function isShowing(conversationId: string): Promise<boolean> {
+    const reference = referenceOfThread(conversationId);
+    if (reference === undefined) return false;
+    const request = await held.requests.get(reference);
+    return request !== undefined && request.erasedAt === undefined;
   }
 
   async function requests(): Promise<number> {

@@ -3,6 +3,11 @@ import { DateTime, type DurationLikeObject } from 'luxon';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { uploads } from '../../bot/channels/directLine/uploads.ts';
+import { forStaff } from '../../bot/channels/teams/staff/forStaff.ts';
+import { staffBot } from '../../bot/channels/teams/staff/staffBot.ts';
+import { type StaffView, staffView } from '../../bot/channels/teams/staff/staffView.ts';
+import { teamsStaff } from '../../bot/channels/teams/staff/teamsStaff.ts';
+import type { Member } from '../../bot/channels/teams/connector.ts';
 import { ConversationAdapter } from '../../bot/conversationAdapter.ts';
 import { dropDraft } from '../../bot/dropDraft.ts';
 import { embeddedHeld } from '../../bot/embeddedHeld.ts';
@@ -27,6 +32,7 @@ import { customerPrivacy } from '../../services/privacy/customerPrivacy.ts';
 import type { Held, HeldFiles } from '../../services/privacy/held.ts';
 import { retention } from '../../services/privacy/retention.ts';
 import type { RequestStore } from '../../services/requests/requestStore.ts';
+import { shownToStaff } from '../../services/requests/shownToStaff.ts';
 import { sqliteCodeStore } from '../../services/storage/sqlite/codeStore.ts';
 import { sqliteConversationStore } from '../../services/storage/sqlite/conversationStore.ts';
 import { openDatabase } from '../../services/storage/sqlite/database.ts';
@@ -73,9 +79,22 @@ export interface World {
   deliver(): Promise<void>;
   /** Somebody of the desk does something. */
   staff(reference: string, action: Acting, name?: string): Promise<DeskOutcome>;
+  /** The card of a thread of staff, as somebody's client asks for it. */
+  readonly staffView: StaffView;
   /** What was mailed, oldest first. */
   mails(): Promise<readonly Mail[]>;
 }
+
+/** Teams as far as staff are concerned. Nothing is sent: what is said stands in the log of the threads. */
+export interface StaffTeam {
+  /** Channels by queue. */
+  readonly channels: Readonly<Record<string, string>>;
+  readonly ownTenant: string | undefined;
+  /** Whom Teams knows in the channel. */
+  readonly members: ReadonlyMap<string, Member>;
+}
+
+const NO_TEAM: StaffTeam = { channels: {}, ownTenant: undefined, members: new Map() };
 
 export interface WorldOptions {
   /** Where everything is kept; in memory without one. */
@@ -91,6 +110,8 @@ export interface WorldOptions {
   readonly supportPhone?: string;
   /** Where it is counted which drafts were let go. */
   readonly metrics?: Metrics;
+  /** Staff have channels in Teams; without it, they have the desk and mail. */
+  readonly team?: StaffTeam;
   /** Stands between the product and what is kept of conversations. */
   readonly through?: (store: ConversationStore) => ConversationStore;
 }
@@ -102,7 +123,9 @@ export function world(options: WorldOptions = {}): World {
   const { metrics = silentMetrics } = options;
   const database = openDatabase(folder === undefined ? ':memory:' : join(folder, 'support.db'));
   const store = through(redacting(sqliteConversationStore(database, clock)));
-  const requests = sqliteRequestStore(database, clock);
+  const { team = NO_TEAM } = options;
+  const kept = sqliteRequestStore(database, clock);
+  const requests = options.team === undefined ? kept : shownToStaff(kept);
   const outbox = sqliteOutbox(database, clock);
   const mailbox = sqliteMailbox(database, clock);
   const desk = embeddedDesk(database, clock);
@@ -134,11 +157,27 @@ export function world(options: WorldOptions = {}): World {
       log: silentLog,
     });
 
+  const channelOf = (queue: string): string | undefined => team.channels[queue];
+  const deskUrl = (): string => 'https://support.example/desk';
+  const staffDesk = () => ({
+    work: product().work,
+    requests,
+    connector: { member: async (_where: unknown, id: string) => team.members.get(id) },
+    channelOf,
+    ownTenant: team.ownTenant,
+    policies,
+    deskUrl,
+    clock,
+  });
+
   const freshTurns = () =>
     turnsOf({
       store,
       adapter: new ConversationAdapter(),
-      bot: supportBot({ services: product().services, store, clock }),
+      bot: forStaff(
+        staffBot(staffDesk()),
+        supportBot({ services: product().services, store, clock }),
+      ),
       publish: () => undefined,
       typing: () => undefined,
       log: silentLog,
@@ -166,13 +205,30 @@ export function world(options: WorldOptions = {}): World {
       await privacyRounds({ held, retention: swept, clock, log: silentLog }).round();
     },
     async deliver() {
-      const relay = product().relay(proactive(freshTurns()), isThere);
+      const turns = freshTurns();
+      const staffChannel =
+        options.team &&
+        teamsStaff({
+          turns,
+          store,
+          archive: held.conversationArchive,
+          channels: { find: async () => undefined },
+          channelOf,
+          tenantId: team.ownTenant ?? '',
+          serviceUrl: 'https://smba.trafficmanager.net/teams/',
+          policies,
+          deskUrl,
+          clock,
+        });
+      const relay = product().relay(proactive(turns), isThere, staffChannel);
       relay.start();
       await relay.idle();
       await relay.stop();
     },
     staff: (reference, action, name = 'Kim Berg') =>
       product().work.act(reference, { ...action, key: randomUUID() } as DeskAction, name),
+    staffView: async (conversationId, userId) =>
+      staffView({ ...staffDesk(), store })(conversationId, userId),
     mails: async () => [...(await mailbox.list(200))].toReversed(),
   };
 }

@@ -64,16 +64,16 @@ export const teamsStaffTexts = {
 
   // Who may not act
   'teams-staff.not.guest':
-    '{name}, guests of this team can read along, and can’t act on requests. Nothing was done.',
+    'Guests of this team can read along, and can’t act on requests. Nothing was done.',
   'teams-staff.not.otherTenant':
-    '{name}, only people of our own organisation can act on requests. Nothing was done.',
+    'Only people of our own organisation can act on requests here. Nothing was done.',
   'teams-staff.not.unknown':
     'Teams did not tell me who you are in this team, so nothing was done. Please try again, or use the desk.',
-  'teams-staff.you': 'You',
 
   // Reminders
   'teams-staff.remind.waiting': 'Nobody has acknowledged it yet. Promised: {what} by {when}.',
   'teams-staff.remind.held':
     '{name} has it, and the customer has no answer yet. Promised: {what} by {when}.',
-  'teams-staff.remind.late': '{name} has it, and the customer has no answer. Promised was: {what} by {when}.',
+  'teams-staff.remind.late':
+    '{name} has it, and the customer has no answer. Promised was: {what} by {when}.',
 } as const;

@@ -1,0 +1,28 @@
+/** May somebody act on requests in a thread? Asked again for each action: people leave teams. */
+import { oneLine } from '../../../../services/privacy/oneLine.ts';
+import type { Member } from '../connector.ts';
+
+export type MayAct =
+  /** `name`: as the desk, and the customer, know who acted. */
+  | { readonly kind: 'yes'; readonly name: string }
+  | { readonly kind: 'guest' | 'otherTenant' | 'unknown' };
+
+/**
+ * Members of the channel's team who belong to the operator's own directory. Guests have an account there
+ * too, and are told apart by their role, or by the mark in their name.
+ *
+ * @param ownTenant undefined on one's own machine, where nobody is proved to be anybody
+ */
+export function mayAct(member: Member | undefined, ownTenant: string | undefined): MayAct {
+  if (member === undefined) return { kind: 'unknown' };
+  const { userRole, userPrincipalName, tenantId } = member;
+  const name = oneLine(member.name, 80);
+  if (name === '') return { kind: 'unknown' };
+  if (userRole === 'guest' || userRole === 'anonymous') return { kind: 'guest' };
+  if (userPrincipalName?.toLowerCase().includes('#ext#') === true) return { kind: 'guest' };
+  if (ownTenant === undefined) return { kind: 'yes', name };
+  if (tenantId !== ownTenant) return { kind: tenantId === undefined ? 'unknown' : 'otherTenant' };
+  // Neither a role nor a name that tells: it can't be said that this is no guest.
+  if (userRole === undefined && userPrincipalName === undefined) return { kind: 'unknown' };
+  return { kind: 'yes', name };
+}

@@ -1,0 +1,89 @@
+import type { Clock } from '../../../../services/clock.ts';
+import type { StaffChannel } from '../../../../services/outbox/staffChannel.ts';
+import type { Policies } from '../../../../services/policy/policies.ts';
+import type { SupportRequest } from '../../../../services/requests/supportRequest.ts';
+import type { ChannelStore } from '../../../../services/storage/channelStore.ts';
+import type { ConversationArchive } from '../../../../services/storage/conversationArchive.ts';
+import type { ConversationStore } from '../../../../services/storage/conversationStore.ts';
+import { ConversationState } from '../../../conversationState.ts';
+import type { Turns } from '../../../turns.ts';
+import { channelKey, found, TeamAddress } from '../addressBook.ts';
+import { broughtUp } from './broughtUp.ts';
+import { isErased, withoutWords } from './erasedThread.ts';
+import { lineMessage } from './messages.ts';
+import { reminder } from './reminder.ts';
+import { type Thread, threadsOf } from './threadsOf.ts';
+
+interface Dependencies {
+  readonly turns: Pick<Turns, 'speak'>;
+  readonly store: Pick<ConversationStore, 'create' | 'load'>;
+  /** Takes the words out of a log whose request was erased. */
+  readonly archive: Pick<ConversationArchive, 'rewrite'>;
+  readonly channels: Pick<ChannelStore, 'find'>;
+  /** Teams channel of a queue, if it has one. */
+  readonly channelOf: (queue: string) => string | undefined;
+  readonly tenantId: string;
+  /** Of channels that nobody has written in yet. */
+  readonly serviceUrl: string;
+  readonly policies: Policies;
+  /** Of the desk page; asked when a card is made, for the port is known late. */
+  readonly deskUrl: () => string;
+  readonly clock: Clock;
+}
+
+/** Shows staff their requests in Teams: a thread in the channel of their role, begun by the handoff's card. */
+export function teamsStaff(deps: Dependencies): StaffChannel {
+  const { turns, store, archive, channels, channelOf, tenantId, policies, deskUrl, clock } = deps;
+
+  async function begin({ id, channelId }: Thread): Promise<void> {
+    const known = await found(channels, channelKey(channelId), TeamAddress);
+    const { serviceUrl } = known ?? deps;
+    const state: ConversationState = {
+      channel: 'teamsStaff',
+      userId: 'staff',
+      speaker: { kind: 'stranger' },
+      createdAt: clock().toJSDate().toISOString(),
+      teams: { serviceUrl, tenantId, channelId, sent: 0, ids: {} },
+    };
+    await store.create(id, state);
+  }
+
+  /** Before it is said: what was not sent yet must not be sent any more. */
+  async function erase({ id }: Thread): Promise<void> {
+    const record = await store.load(id);
+    if (record === undefined || isErased(ConversationState.parse(record.state))) return;
+    await archive.rewrite(id, withoutWords);
+  }
+
+  async function bringUp(request: SupportRequest, thread: Thread): Promise<void> {
+    if (request.erasedAt === undefined) await begin(thread);
+    else await erase(thread);
+    const { id, isCurrent } = thread;
+    await turns.speak(id, (state) =>
+      broughtUp(id, state, request, { policies, now: clock(), deskUrl: deskUrl(), isCurrent }),
+    );
+  }
+
+  async function show(request: SupportRequest): Promise<void> {
+    for (const thread of threadsOf(request, channelOf)) await bringUp(request, thread);
+  }
+
+  return {
+    show,
+    async remind(request, id) {
+      const said = reminder(request, { policies, now: clock() });
+      const current = threadsOf(request, channelOf).find(({ isCurrent }) => isCurrent);
+      if (said === undefined || current === undefined) return;
+      // A thread begins with its card.
+      await bringUp(request, current);
+      await turns.speak(current.id, (state) => {
+        const { staff } = state;
+        if (staff === undefined || staff.reminded.includes(id)) return { state, replies: [] };
+        return {
+          state: { ...state, staff: { ...staff, reminded: [...staff.reminded, id] } },
+          replies: [lineMessage(current.id, said)],
+        };
+      });
+    },
+  };
+}

@@ -1,0 +1,138 @@
+/** A thread of staff in Teams, as people have it there: what stands in it, and what they write and press. */
+import { expect } from 'chai';
+import type { Member } from '../../bot/channels/teams/connector.ts';
+import type { StaffTeam, World } from './world.ts';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+const TENANT = '11111111-1111-4111-8111-111111111111';
+
+const member = (id: string, name: string, more: Partial<Member> = {}): Member => ({
+  id,
+  name,
+  aadObjectId: undefined,
+  email: undefined,
+  userPrincipalName: `${name.toLowerCase().replace(' ', '.')}@support.example`,
+  tenantId: TENANT,
+  userRole: 'user',
+  ...more,
+});
+
+export const KIM = '29:kim';
+export const LEE = '29:lee';
+export const GUEST = '29:guest';
+export const PARTNER = '29:partner';
+export const NOBODY = '29:nobody';
+
+/** Kim and Lee work here; a guest and somebody of another organisation can read along. */
+export const aTeam = (channels: StaffTeam['channels']): StaffTeam => ({
+  channels,
+  ownTenant: TENANT,
+  members: new Map(
+    [
+      member(KIM, 'Kim Berg'),
+      member(LEE, 'Lee Novak'),
+      member(GUEST, 'Gus Tern', { userRole: 'guest' }),
+      member(PARTNER, 'Pia Tarn', { tenantId: '22222222-2222-4222-8222-222222222222' }),
+    ].map((one) => [one.id, one]),
+  ),
+});
+
+/** Every object in a card that has a type. */
+export function elements(card: unknown): readonly Json[] {
+  if (Array.isArray(card)) return card.flatMap(elements);
+  if (typeof card !== 'object' || card === null) return [];
+  const own = 'type' in card ? [card as Json] : [];
+  return [...own, ...Object.values(card).flatMap(elements)];
+}
+
+/** The words on the buttons of a card. */
+export const buttonsOf = (card: unknown): readonly string[] =>
+  elements(card)
+    .filter(({ type }) => ['Action.Execute', 'Action.ShowCard'].includes(String(type)))
+    .map(({ title }) => String(title))
+    .filter((title) => title !== 'Send' && title !== 'undefined');
+
+export interface StaffThreadTalk {
+  readonly id: string;
+  /** What the bot said there, oldest first; a card as its id. What was replaced is left out. */
+  lines(): Promise<readonly string[]>;
+  /** Ids of what the bot said, updates too, in the order in which it was said. */
+  ids(): Promise<readonly string[]>;
+  /** The card as it stands. */
+  card(): Promise<Json>;
+  /** Somebody writes to the bot; returns what it says to that. */
+  say(text: string, who?: string, extra?: Json): Promise<readonly string[]>;
+  /** Somebody presses a button, with what they wrote beside it. */
+  press(title: string, who?: string, inputs?: Json): Promise<readonly string[]>;
+  /** The same delivery again. */
+  again(): Promise<readonly string[]>;
+  /** The state of the conversation. */
+  state(): Promise<Json>;
+}
+
+const textOf = (activity: Json): string =>
+  typeof activity['text'] === 'string' ? activity['text'] : '(card)';
+const cardOf = ({ attachments }: Json): Json | undefined =>
+  Array.isArray(attachments) ? (attachments[0] as { content: Json }).content : undefined;
+
+let messages = 0;
+
+export function staffThread(place: World, id: string): StaffThreadTalk {
+  let last: Json = {};
+
+  const said = async (from = 1): Promise<readonly Json[]> =>
+    (await place.store.read(id, from))
+      .filter(({ sender }) => sender === 'bot')
+      .map(({ activity }) => activity);
+
+  async function send(activity: Json): Promise<readonly string[]> {
+    last = activity;
+    const before = (await place.store.load(id))?.length ?? 0;
+    await place.store.receive(id, { ...activity, conversation: { id } });
+    const bot = place.freshTurns();
+    bot.wake(id);
+    await bot.idle();
+    return (await said(before + 1)).map(textOf).filter((text) => text !== '(card)');
+  }
+
+  async function card(): Promise<Json> {
+    const now = (await said()).map(cardOf).findLast((one) => one !== undefined);
+    if (now === undefined) throw new Error(`There is no card in ${id}.`);
+    return now;
+  }
+
+  const nextId = (): string => `teams-message-${(messages += 1)}`;
+
+  return {
+    id,
+    card,
+    async lines() {
+      const all = await said();
+      const isLast = (activity: Json): boolean =>
+        activity['id'] === undefined ||
+        all.findLast((other) => other['id'] === activity['id']) === activity;
+      return all.filter(isLast).map(textOf);
+    },
+    ids: async () =>
+      (await said()).map(({ channelData }) => String((channelData as { reply?: string }).reply)),
+    say: (text, who = KIM, extra = {}) =>
+      send({ type: 'message', id: nextId(), from: { id: who }, text, ...extra }),
+    async press(title, who = KIM, inputs = {}) {
+      // What they see: their own card, if there is one for them.
+      const shown = (await place.staffView(id, who)) ?? (await card());
+      const all = elements(shown);
+      const button = all.find((one) => one['title'] === title);
+      expect(button, `no button “${title}”`).to.be.an('object');
+      const sends = button?.['type'] === 'Action.ShowCard' ? elements(button['card']) : [button];
+      const execute = sends.find((one) => one?.['type'] === 'Action.Execute');
+      const data = { ...(execute?.['data'] as Json), ...inputs };
+      const action = { type: 'Action.Execute', verb: execute?.['verb'], data };
+      return send({ type: 'invoke', id: nextId(), from: { id: who }, value: { action } });
+    },
+    again: async () => send({ ...last }),
+    async state() {
+      return ((await place.store.load(id))?.state ?? {}) as Json;
+    },
+  };
+}
