@@ -1,8 +1,14 @@
 /** What nobody may do, and what is private: C1 to C12 and D1 to D5, in three sizes. */
 import type { Goal, Size } from '../faults/goal.ts';
+import { abuse } from './abuse.ts';
+import { badInput } from './badInput.ts';
+import { crossUser } from './crossUser.ts';
 import { everyDoor } from './everyDoor.ts';
+import { hostileUploads } from './hostileUploads.ts';
+import { outgoing } from './outgoing.ts';
 import { sandbox } from './sandbox.ts';
 import { supplyChain } from './supplyChain.ts';
+import { unsafeSettings } from './unsafeSettings.ts';
 
 /** The figure of a size. */
 const of = <T>(size: Size, short: T, usual: T, long: T): T => ({ short, usual, long })[size];
@@ -13,6 +19,21 @@ const of = <T>(size: Size, short: T, usual: T, long: T): T => ({ short, usual, l
  */
 export const SECURITY: readonly Goal[] = [
   { id: 'C1', run: (_seed, size) => everyDoor({ rounds: of(size, 1, 1, 10) }) },
+  { id: 'C2', run: () => unsafeSettings() },
+  {
+    id: 'C3',
+    run: (seed, size) =>
+      abuse({
+        seed,
+        tokens: of(size, 2000, 20_000, 100_000),
+        bombs: of(size, 50, 300, 1000),
+        slow: of(size, 100, 500, 500),
+      }),
+  },
+  { id: 'C4', run: (_seed, size) => outgoing({ rounds: of(size, 1, 1, 5) }) },
+  { id: 'C6', run: (seed, size) => crossUser({ seed, pairs: of(size, 100, 500, 5000) }) },
+  { id: 'C8', run: (_seed, size) => hostileUploads({ rounds: of(size, 1, 2, 20) }) },
+  { id: 'C9', run: (seed, size) => badInput({ seed, mutations: of(size, 300, 4000, 20_000) }) },
   { id: 'C10', shortSeconds: 2, run: () => supplyChain() },
   {
     id: 'C11',

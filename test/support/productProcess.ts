@@ -7,6 +7,7 @@ import { eventually } from '../fakes/eventually.ts';
 export interface ProductProcess {
   readonly url: string;
   readonly port: string;
+  readonly pid: number;
   /** Everything it wrote so far, to both streams. */
   written(): string;
   /** Resolves when it has ended, however. */
@@ -52,6 +53,7 @@ export async function productProcess(
   return {
     url,
     port: new URL(url).port,
+    pid: child.pid ?? 0,
     ended,
     written: () => written,
     signal: (name) => void child.kill(name),

@@ -103,9 +103,19 @@ export function multipart(contentType: string, keep: Keep) {
     }
   }
 
+  /** Does a delimiter begin in what was held back? Most chunks lie amid a file, and need no copy. */
+  const isCutBefore = (chunk: Buffer): boolean =>
+    expects !== 'delimiter' ||
+    chunk.length < delimiter.length ||
+    Buffer.concat([pending, chunk.subarray(0, delimiter.length)]).includes(delimiter);
+
   return {
     write(chunk: Buffer): void {
-      pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
+      if (pending.length > 0 && isCutBefore(chunk)) pending = Buffer.concat([pending, chunk]);
+      else {
+        take(pending);
+        pending = chunk;
+      }
       while (step());
     },
     end(): readonly Part[] {
