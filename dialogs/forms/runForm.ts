@@ -20,7 +20,6 @@ import { leaveOpen, take } from './take.ts';
 import { isTooEarly, toPerson } from './toPerson.ts';
 import { showWhole } from './wholeForm.ts';
 
-export { beginForm } from './beginForm.ts';
 export type { FormResult } from './run.ts';
 
 async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResult> {
