@@ -1,5 +1,4 @@
 /** Answers one activity of a conversation: reads it, lets the dialogs respond, and says what they say. */
-import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder-core';
 import { DateTime, Duration } from 'luxon';
 import { greeting } from '../dialogs/greeting.ts';
@@ -13,6 +12,7 @@ import type { Speaker } from '../services/identity/speaker.ts';
 import type { ConversationStore } from '../services/storage/conversationStore.ts';
 import type { AgentHub } from './agentHub.ts';
 import type { ConversationState } from './conversationState.ts';
+import { idsOf } from './idsOf.ts';
 import { type Incoming, readIncoming, readLine } from './readLine.ts';
 import { keyedId, type Render, render as onWeb } from './render.ts';
 import { transcriptOf } from './transcript.ts';
@@ -117,7 +117,7 @@ export function supportBot({
       address: state.address,
       transcript: async () =>
         transcriptOf(await store.read(conversationId, transcribedFrom(lineId))),
-      newId: randomUUID,
+      newId: idsOf(conversationId, lineId),
     };
   }
 
