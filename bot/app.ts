@@ -29,6 +29,7 @@ import { installDesk } from './desk/installDesk.ts';
 import { frontDoor } from './http/frontDoor.ts';
 import type { Log } from '../services/log.ts';
 import { keptFor } from './keptFor.ts';
+import { keptYaml } from './keptYaml.ts';
 import { proactive } from './proactive.ts';
 import { privacyRounds } from './privacyRounds.ts';
 import { redacting } from './redacting.ts';
@@ -84,9 +85,11 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   if (config.failpoint !== undefined && !armFailpoint(config.failpoint)) {
     throw new Error(`FAILPOINT: there is no ${config.failpoint}.`);
   }
-  const policies = naming('POLICY_DIR', () => loadPolicies(config.policyDir ?? DEFAULT_POLICIES));
+  const policies = naming('POLICY_DIR', () =>
+    loadPolicies(config.policyDir ?? DEFAULT_POLICIES, keptYaml),
+  );
   const accounts = naming('ACCOUNTS_FILE', () =>
-    loadAccounts(config.accountsFile ?? DEMO_ACCOUNTS),
+    loadAccounts(config.accountsFile ?? DEMO_ACCOUNTS, keptYaml),
   );
   const tokens = customerTokens({ ...config.customerTokens, clock });
   const demo = config.isDemo ? demoCustomers(accounts, policies) : undefined;

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { type KeptValue, notKept } from '../keptValue.ts';
 import { AccountsFile } from './accountsFile.ts';
 
 /** Reads a file of accounts. Throws with one line that names the file, the place in it and what is wrong. */
-export function loadAccounts(file: URL | string): AccountsFile {
+export function loadAccounts(file: URL | string, kept: KeptValue = notKept): AccountsFile {
   const path = typeof file === 'string' ? file : fileURLToPath(file);
   let content: unknown;
   try {
-    content = parse(readFileSync(path, 'utf8'));
+    const text = readFileSync(path, 'utf8');
+    content = kept(text, () => parse(text));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${path}: ${why.split('\n', 1).join('')}`, { cause: error });

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
+import { type KeptValue, notKept } from '../keptValue.ts';
 import type { Policies } from './policies.ts';
 import { Programme } from './programme.ts';
 import { Register } from './register.ts';
@@ -22,20 +23,21 @@ const REGISTER = 'register.yaml';
 /**
  * The policy in a folder: `shared.yaml`, `register.yaml` if there are readings, and one more YAML
  * file for each programme.
+ * @param kept where what the files say may be found without parsing them; it is checked all the same.
  * @throws Error of one line that names the file, the line and the place in it, and what is allowed.
  */
-export function loadPolicies(folder: URL | string): Policies {
+export function loadPolicies(folder: URL | string, kept: KeptValue = notKept): Policies {
   const path = typeof folder === 'string' ? folder : fileURLToPath(folder);
   const names = yamlNames(path).filter((name) => name !== SHARED && name !== REGISTER);
-  const sharedFile = yamlFile(join(path, SHARED));
+  const sharedFile = yamlFile(join(path, SHARED), kept);
   const shared = checked(sharedFile, SharedPolicy);
   const registerFile = existsSync(join(path, REGISTER))
-    ? yamlFile(join(path, REGISTER))
+    ? yamlFile(join(path, REGISTER), kept)
     : undefined;
   const register = registerFile ? checked(registerFile, Register).register : [];
   if (names.length === 0) throw new Error(`${path}: there is no programme beside ${SHARED}`);
 
-  const files = names.map((name) => yamlFile(join(path, name)));
+  const files = names.map((name) => yamlFile(join(path, name), kept));
   const read = files.map((file) =>
     checked(file, Programme, withCommon(file.value, shared.common ?? {}), sharedFile),
   );

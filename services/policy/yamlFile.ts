@@ -1,6 +1,7 @@
 /** A YAML file, and on which line of it a value stands. */
 import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type KeptValue, notKept } from '../keptValue.ts';
 
 export interface YamlFile {
   readonly path: string;
@@ -11,9 +12,40 @@ export interface YamlFile {
   readonly depthOf: (place: readonly PropertyKey[]) => number;
 }
 
-/** @throws Error of one line that names the file, and the line if it is no YAML. */
-export function yamlFile(path: string): YamlFile {
+/**
+ * @param kept where what it says may be found without parsing it.
+ * @throws Error of one line that names the file, and the line if it is no YAML.
+ */
+export function yamlFile(path: string, kept: KeptValue = notKept): YamlFile {
   const text = textOf(path);
+  let parsed: Parsed | undefined;
+  const read = (): Parsed => (parsed ??= parse(path, text));
+  const value = kept(text, () => read().document.toJS());
+  const nodeAt = (place: readonly PropertyKey[]): unknown => read().document.getIn(place, true);
+  const depthOf = (place: readonly PropertyKey[]): number => {
+    let depth = place.length;
+    while (depth > 0 && !isNode(nodeAt(place.slice(0, depth)))) depth -= 1;
+    return depth;
+  };
+  return {
+    path,
+    value,
+    depthOf,
+    lineOf: (place) => {
+      const depth = depthOf(place);
+      const node = depth === 0 ? undefined : nodeAt(place.slice(0, depth));
+      const start = isNode(node) ? node.range?.[0] : undefined;
+      return start === undefined ? 1 : read().lines.linePos(start).line;
+    },
+  };
+}
+
+interface Parsed {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+function parse(path: string, text: string): Parsed {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [error] = document.errors;
@@ -23,23 +55,7 @@ export function yamlFile(path: string): YamlFile {
       cause: error,
     });
   }
-  const nodeAt = (place: readonly PropertyKey[]): unknown => document.getIn(place, true);
-  const depthOf = (place: readonly PropertyKey[]): number => {
-    let depth = place.length;
-    while (depth > 0 && !isNode(nodeAt(place.slice(0, depth)))) depth -= 1;
-    return depth;
-  };
-  return {
-    path,
-    value: document.toJS(),
-    depthOf,
-    lineOf: (place) => {
-      const depth = depthOf(place);
-      const node = depth === 0 ? undefined : nodeAt(place.slice(0, depth));
-      const start = isNode(node) ? node.range?.[0] : undefined;
-      return start === undefined ? 1 : lines.linePos(start).line;
-    },
-  };
+  return { document, lines };
 }
 
 function textOf(path: string): string {
