@@ -14,7 +14,10 @@ export const person = defineForm({
   opening: 'summary',
   review: 'none',
   questions: {
-    summary: { reader: prose({ max: 4000 }) },
+    summary: {
+      reader: prose({ max: 4000 }),
+      unasked: () => reply('person.nothing-said'),
+    },
     name: { reader: personName, assume: (_known, { speaker }) => speaker.name },
     email: { reader: email, assume: (_known, { speaker }) => speaker.email },
   },

@@ -1,9 +1,8 @@
 /** From any form to a person: what was told goes along. */
-import { reply } from '../replies/replies.ts';
 import { PERSON_FORM } from './personForm.ts';
 import { left } from './ending.ts';
-import { answer, type Progress, REVIEW } from './progress.ts';
-import { type FormResult, isoNow, next, type Run } from './run.ts';
+import { keep, type Progress, REVIEW } from './progress.ts';
+import { type FormResult, next, type Run, runOf } from './run.ts';
 import { soFarLines } from './soFar.ts';
 
 export { PERSON_FORM } from './personForm.ts';
@@ -17,10 +16,12 @@ export const isTooEarly = ({ asking }: Progress): boolean =>
 
 /** Puts the form away and fetches a person, with what was told so far. */
 export async function toPerson(run: Run, at: Progress): Promise<FormResult> {
-  const { form, outline } = run;
+  const { form } = run;
   if (form.id === PERSON_FORM) {
-    const said = reply('person.nothing-said');
-    return next(run, answer(outline, at, form.opening, said, isoNow(run)));
+    // Whoever asks for a person once more is not asked what about: staff see that it was left open.
+    const brief = { ...at, brief: true };
+    const briefly = runOf(form, run.turn, brief);
+    return next(briefly, keep(briefly.outline, brief));
   }
   const lines = soFarLines(run, at);
   return left(at, {

@@ -135,7 +135,7 @@ export function askedOf(request: SupportRequest, context: Context): Handoff['ask
     case 'person':
       return {
         title: 'Somebody would like to speak with a person',
-        text: request.draft.summary,
+        text: said('summary', request.draft.summary) ?? '',
         facts: [],
       };
   }

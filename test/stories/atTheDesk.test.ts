@@ -5,7 +5,7 @@ import { handoffText } from '../../services/handoff/handoffText.ts';
 import { handoffSections } from '../../services/handoff/sections.ts';
 import { isOpen } from '../../services/requests/alone.ts';
 import { later, newest, withCase } from '../support/cases.ts';
-import type { Talk } from '../support/talk.ts';
+import { talk, type Talk } from '../support/talk.ts';
 import { policies } from '../support/world.ts';
 
 const ESCALATED = ['escalate case 100001: nobody answers', 'Other', 'Today', 'skip', 'Neither'];
@@ -85,5 +85,26 @@ describe('a handoff of what was sent as it is', () => {
     expect(text).to.include('Wished for (not asked, taken as “something else”)');
     expect(text).to.include('How soon (not asked, taken as “today”)');
     expect(text).not.to.match(/In their words|How soon: today/);
+  });
+
+  it('has no words of somebody who asked for a person, and then for a person', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll('agent', 'agent please');
+    const request = await newest(story, 'person');
+    expect(request.leftOut).to.deep.equal(['summary']);
+    const now = story.world.now();
+    const handoff = handoffOf(request, { policies, now });
+    expect(handoff.asked.text).to.equal('');
+    expect(handoffText(handoffSections(handoff, now))).to.include(
+      'Summary (not asked, taken as “Asked for a person and told nothing further.”)',
+    );
+  });
+
+  it('has the words of somebody who asked for a person again after saying them', async () => {
+    const story = await talk();
+    await story.sayAll('agent', 'The licence server is lost', 'a human', 'Bo Ek', 'bo@example.com');
+    const { draft, leftOut, corrections } = await newest(story, 'person');
+    expect(draft.summary).to.equal('The licence server is lost');
+    expect([...leftOut, ...corrections]).to.deep.equal([]);
   });
 });
