@@ -55,7 +55,7 @@ export const buttonsOf = (card: unknown): readonly string[] =>
 
 export interface StaffThreadTalk {
   readonly id: string;
-  /** What the bot said there, oldest first; a card as its id. What was replaced is left out. */
+  /** What stands there of the bot, oldest first, each as it is now; `(card)` for a card. */
   lines(): Promise<readonly string[]>;
   /** Ids of what the bot said, updates too, in the order in which it was said. */
   ids(): Promise<readonly string[]>;
@@ -109,10 +109,11 @@ export function staffThread(place: World, id: string): StaffThreadTalk {
     card,
     async lines() {
       const all = await said();
-      const isLast = (activity: Json): boolean =>
-        activity['id'] === undefined ||
-        all.findLast((other) => other['id'] === activity['id']) === activity;
-      return all.filter(isLast).map(textOf);
+      const first = ({ id }: Json) => all.findIndex((other) => other['id'] === id);
+      const asItIs = ({ id }: Json) => all.findLast((other) => other['id'] === id) ?? {};
+      return all
+        .filter((activity, at) => activity['id'] === undefined || first(activity) === at)
+        .map((activity) => textOf(activity['id'] === undefined ? activity : asItIs(activity)));
     },
     ids: async () =>
       (await said()).map(({ channelData }) => String((channelData as { reply?: string }).reply)),

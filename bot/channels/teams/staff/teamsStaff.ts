@@ -79,6 +79,8 @@ export function teamsStaff(deps: Dependencies): StaffChannel {
       await turns.speak(current.id, (state) => {
         const { staff } = state;
         if (staff === undefined || staff.reminded.includes(id)) return { state, replies: [] };
+        // Somebody may have answered, or it was passed on: what is due is to be worked out anew.
+        if (staff.said > request.events.length) throw new Error(`${id}: the request has gone on`);
         return {
           state: { ...state, staff: { ...staff, reminded: [...staff.reminded, id] } },
           replies: [lineMessage(current.id, said)],
