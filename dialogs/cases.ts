@@ -1,7 +1,7 @@
 /** The speaker's cases, fetched once a turn, so that questions can look them up without waiting. */
 import type { CaseFinding, CaseView } from '../services/cases/caseView.ts';
 import { isSameCase } from '../services/cases/isSameCase.ts';
-import { onceFor } from './onceFor.ts';
+import { fetchedOnce } from './fetchedOnce.ts';
 import type { DialogTurn } from './turn.ts';
 
 interface Cases {
@@ -12,13 +12,9 @@ interface Cases {
   readonly found: Map<string, CaseView>;
 }
 
-const fetched = new WeakMap<DialogTurn, Cases>();
-
-const fetching = onceFor(async (turn: DialogTurn): Promise<Cases> => {
+const cases = fetchedOnce(async (turn): Promise<Cases> => {
   const mine = turn.speaker.kind === 'customer' ? await turn.services.myCases(turn) : [];
-  const cases = { mine: mine ?? [], isKnown: mine !== undefined, found: new Map() };
-  fetched.set(turn, cases);
-  return cases;
+  return { mine: mine ?? [], isKnown: mine !== undefined, found: new Map() };
 });
 
 /** Waits for the speaker's cases, and for the one that is spoken about. A form's `prepare`. */
@@ -26,7 +22,7 @@ export async function fetchCases(
   known: { readonly caseNumber?: unknown },
   turn: DialogTurn,
 ): Promise<void> {
-  await fetching(turn);
+  await cases.fetch(turn);
   const { caseNumber } = known;
   // Who has very many cases may speak about one that is not among the newest.
   if (typeof caseNumber !== 'string' || caseAt(caseNumber, turn) !== undefined) return;
@@ -35,18 +31,18 @@ export async function fetchCases(
 
 /** Newest first; none before they were fetched. */
 export function myCases(turn: DialogTurn): readonly CaseView[] {
-  return fetched.get(turn)?.mine ?? [];
+  return cases.of(turn)?.mine ?? [];
 }
 
 export async function areKnown(turn: DialogTurn): Promise<boolean> {
-  return (await fetching(turn)).isKnown;
+  return (await cases.fetch(turn)).isKnown;
 }
 
 /** A case that was fetched or found in this turn. */
 export function caseAt(caseNumber: string | undefined, turn: DialogTurn): CaseView | undefined {
   if (caseNumber === undefined) return undefined;
   return (
-    fetched.get(turn)?.found.get(caseNumber) ??
+    cases.of(turn)?.found.get(caseNumber) ??
     myCases(turn).find((view) => view.case.caseNumber === caseNumber)
   );
 }
@@ -62,7 +58,7 @@ export async function wholeCase(
 
 /** A case by what was typed: among the speaker's own, which are known, else wherever the desk looks. */
 export async function findCase(said: string, turn: DialogTurn): Promise<CaseFinding> {
-  const { mine, found } = await fetching(turn);
+  const { mine, found } = await cases.fetch(turn);
   const same = mine.filter(({ case: { caseNumber } }) => isSameCase(caseNumber, said));
   const [only] = same;
   if (only !== undefined && same.length === 1) return { kind: 'found', view: only };

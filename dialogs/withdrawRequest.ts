@@ -4,6 +4,7 @@ import { isOpen } from '../services/requests/alone.ts';
 import type { SupportRequest } from '../services/requests/supportRequest.ts';
 import { workOf } from '../services/requests/work.ts';
 import { fetchCases, myCases } from './cases.ts';
+import { fetchedOnce } from './fetchedOnce.ts';
 import { defineForm } from './forms/form.ts';
 import { referenceOf } from './readers/referenceOf.ts';
 import { reply } from './replies/replies.ts';
@@ -12,21 +13,22 @@ import { requestTitle } from './requestTitle.ts';
 import { fetchRequests, myRequests } from './requests.ts';
 import type { DialogTurn } from './turn.ts';
 
-const fetched = new WeakMap<DialogTurn, readonly SupportRequest[]>();
-
-/** This conversation's requests, then what else the account raised about its cases. */
-async function fetchAll(known: object, turn: DialogTurn): Promise<void> {
-  await fetchRequests(known, turn);
-  if (fetched.has(turn)) return;
+/** What else the account raised about its cases. */
+const elsewhere = fetchedOnce(async (turn) => {
   if (turn.speaker.kind === 'customer') await fetchCases({}, turn);
   const numbers = myCases(turn).map((view) => view.case.caseNumber);
-  fetched.set(turn, await turn.services.requestsOfCases(numbers, turn));
+  return turn.services.requestsOfCases(numbers, turn);
+});
+
+async function fetchAll(known: object, turn: DialogTurn): Promise<void> {
+  await fetchRequests(known, turn);
+  await elsewhere.fetch(turn);
 }
 
 function allRequests(turn: DialogTurn): readonly SupportRequest[] {
   const own = myRequests(turn);
   const isNew = ({ reference }: SupportRequest) => own.every((one) => one.reference !== reference);
-  return [...own, ...(fetched.get(turn) ?? []).filter(isNew)];
+  return [...own, ...(elsewhere.of(turn) ?? []).filter(isNew)];
 }
 
 const isStill = (request: SupportRequest): boolean =>
