@@ -30,9 +30,11 @@ import { frontDoor } from './http/frontDoor.ts';
 import type { Log } from '../services/log.ts';
 import { keptFor } from './keptFor.ts';
 import { keptYaml } from './keptYaml.ts';
+import type { Connector } from './channels/teams/connector.ts';
 import { proactive } from './proactive.ts';
 import { privacyRounds } from './privacyRounds.ts';
 import { redacting } from './redacting.ts';
+import { render as onWeb } from './render.ts';
 import { seenFromOutside } from './observed/seenFromOutside.ts';
 import { close, createServer, listen } from './server.ts';
 import { openStores } from './stores/openStores.ts';
@@ -58,6 +60,8 @@ export interface Overrides {
   readonly clock?: Clock;
   readonly entitlements?: EntitlementDirectory;
   readonly backend?: CaseBackend;
+  /** In the place of Microsoft's. */
+  readonly teams?: { readonly connector?: Connector; readonly keysUrl?: string };
 }
 
 /** A start is not kept from its first answers by what can wait so long. */
@@ -98,7 +102,11 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   const { secrets, signals } = stores;
   const deskToken = config.deskToken ?? secrets.deskToken;
   const seen = await seenFromOutside(config, { clock, log });
-  const store = seen.conversations(redacting(stores.conversations));
+  const ofTeams =
+    config.teams === undefined ? undefined : await import('./channels/teams/teams.ts');
+  const kept = seen.conversations(redacting(stores.conversations));
+  const store = ofTeams?.posting(kept, stores.channels) ?? kept;
+  const render = ofTeams?.render ?? onWeb;
   const requests = seen.requests(stores.requests);
   const outbox = seen.outbox(stores.outbox);
   const backend = seen.backend(overrides.backend ?? stores.desk);
@@ -142,7 +150,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   const hub = config.handoffEvents
     ? agentHub({ requests, work: product.work, policies, clock })
     : undefined;
-  const bot = seen.bot(supportBot({ services: product.services, store, clock, hub }));
+  const customers = supportBot({ services: product.services, store, clock, hub, render });
 
   let isServing = false;
   const ready = seen.readiness(
@@ -169,6 +177,10 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     pages: config.maxPages,
     log,
   });
+  const onReceived = (conversationId: string): void => {
+    door.admission.waits(conversationId);
+    turns.wake(conversationId);
+  };
   const web = directLine({
     store,
     clock,
@@ -178,27 +190,44 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     allowedOrigins: (origin) => origins.has(origin),
     uploadsFolder: join(config.dataDir, 'uploads'),
     publicUrl: url,
-    onReceived: (conversationId) => {
-      door.admission.waits(conversationId);
-      turns.wake(conversationId);
-    },
+    onReceived,
     door,
     verifyCustomer: (token) => tokens.verify(token),
     demoCustomer: (id) => demo?.speaker(id),
     log,
   });
+  const teams =
+    config.teams &&
+    ofTeams?.teamsChannel({
+      config: config.teams,
+      store,
+      channelStore: stores.channels,
+      entitlements,
+      door,
+      onReceived,
+      turns: () => turns,
+      once: stores.once,
+      render,
+      clock,
+      log,
+      ...overrides.teams,
+    });
+  const isThere = (conversationId: string): boolean =>
+    web.isThere(conversationId) || teams?.isThere(conversationId) === true;
   const turns = turnsOf({
     // Others' turns are not known here.
     store: stores.isShared ? store : atHand(store),
     lock: stores.turnLock,
     adapter: new ConversationAdapter(),
-    bot,
+    bot: seen.bot(teams?.bot(customers) ?? customers),
     publish: (conversationId, lines) => {
       door.admission.answered(conversationId);
       web.publish(conversationId, lines);
+      teams?.publish(conversationId, lines);
     },
     typing(conversationId) {
       web.typing(conversationId);
+      teams?.typing(conversationId);
       signals.tell('typing', conversationId);
     },
     log,
@@ -207,7 +236,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   signals.hear('typing', web.typing);
   signals.hear('gone', web.gone);
   const takeUps = takeUpRounds({ turns, clock, log });
-  const relay = product.relay(proactive(turns, hub), web.isThere);
+  const relay = product.relay(proactive(turns, hub, render), isThere);
   const ending = endingPages(held, (conversationId) => {
     web.gone(conversationId);
     signals.tell('gone', conversationId);
@@ -219,7 +248,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       held: ending,
       keptFor: keptFor(config),
       clock,
-      dropDraft: dropDraft(turns, seen.metrics),
+      dropDraft: dropDraft(turns, seen.metrics, render),
       log,
     }),
     clock,
@@ -227,6 +256,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   });
 
   web.install(server);
+  teams?.install(server);
   door.install(server);
   const desk = installDesk(server, {
     requests,
@@ -238,7 +268,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       return file && { ...file, read: () => web.uploads.read(id) };
     },
     mailbox: smtp === undefined ? mailbox : undefined,
-    isThere: web.isThere,
+    isThere,
     hasMail: mailer !== undefined,
     mailTrouble: async () => {
       const failingSince = mailer?.failingSince();
@@ -263,6 +293,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   if (stores.isShared) takeUps.start();
   else await turns.recover();
   relay.start();
+  teams?.start();
   privacy.start();
   isServing = true;
   // What the first customer would otherwise wait for; whoever asks whether we are ready waits first.
@@ -280,6 +311,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       await turns.idle();
       await relay.idle();
       await turns.idle();
+      await teams?.idle();
     },
     async stop() {
       isServing = false;
@@ -292,6 +324,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       await takeUps.stop();
       await turns.stop();
       await relay.stop();
+      await teams?.stop();
       smtp?.close();
       await instants.close();
       await seen.stop();

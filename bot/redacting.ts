@@ -2,7 +2,15 @@ import { maskDeep } from '../services/privacy/maskDeep.ts';
 import type { ConversationStore } from '../services/storage/conversationStore.ts';
 
 /** What the channel itself wrote; masking these could only break them. */
-const OURS = ['type', 'channelId', 'from', 'recipient', 'conversation', 'localTimestamp'] as const;
+const OURS = [
+  'type',
+  'channelId',
+  'from',
+  'recipient',
+  'conversation',
+  'localTimestamp',
+  'teams',
+] as const;
 
 function redacted(activity: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const ours = Object.fromEntries(

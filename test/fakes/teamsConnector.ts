@@ -252,11 +252,8 @@ function parsed(body: string): unknown {
 }
 
 function send(response: ServerResponse, { status, body, bytes, headers = {} }: Answer): void {
-  if (bytes !== undefined) {
-    response.writeHead(status, { 'content-type': 'image/png', ...headers }).end(bytes);
-    return;
-  }
-  response
-    .writeHead(status, { 'content-type': 'application/json', ...headers })
-    .end(JSON.stringify(body ?? {}));
+  const type = bytes === undefined ? 'application/json' : 'image/png';
+  // In two steps: restify changes what writeHead returns, for everybody in the process.
+  response.writeHead(status, { 'content-type': type, ...headers });
+  response.end(bytes ?? JSON.stringify(body ?? {}));
 }

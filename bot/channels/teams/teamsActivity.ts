@@ -22,7 +22,7 @@ const Attachment = z.object({
   contentType: z.string().max(200),
   contentUrl: loose(z.string().max(4000)),
   name: loose(z.string().max(300)),
-  content: z.unknown(),
+  content: z.unknown().optional(),
 });
 
 /** What Teams sends to a bot, as far as we read it. Of everything else nothing is kept. */
@@ -43,7 +43,7 @@ export const TeamsActivity = z.object({
     isGroup: loose(z.boolean()),
   }),
   text: strict(z.string().max(100_000)),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: loose(z.string().max(300)),
   locale: loose(z.string().max(35)),
   localTimezone: loose(z.string().max(64)),

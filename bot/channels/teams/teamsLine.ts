@@ -14,6 +14,8 @@ export const TeamsLine = z.object({
   bot: z.object({ id: z.string(), name: z.string().optional() }),
   /** In our log: the message whose button was pressed. */
   pressed: z.string().optional(),
+  /** It takes the place of the line with the same activity id. */
+  isEdit: z.boolean().optional(),
 });
 export type TeamsLine = z.infer<typeof TeamsLine>;
 

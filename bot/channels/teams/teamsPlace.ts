@@ -17,10 +17,28 @@ export const TeamsPlace = z.object({
   /** Up to here the log was sent. */
   sent: z.number().int().min(0),
   /** What is being sent; found after a crash, it may have arrived, and is not sent again. */
-  sending: z.object({ seq: z.number().int(), at: z.number() }).optional(),
+  sending: z
+    .object({
+      seq: z.number().int(),
+      /** Of a line that goes as several messages. */
+      part: z.number().int().optional(),
+      /** Epoch milliseconds. */
+      at: z.number(),
+      /** Life of a process. */
+      by: z.string().max(50).optional(),
+    })
+    .optional(),
+  /** Of the line after `sent` so many messages were sent. */
+  parts: z.object({ seq: z.number().int(), count: z.number().int() }).optional(),
+  /** Teams wants nothing before then, epoch milliseconds. */
+  notBefore: z.number().optional(),
   /** Ids that Teams gave to messages which may be replaced, by the id in our log. */
   ids: z.record(z.string(), z.string()).default({}),
   /** The bot was removed or blocked: nothing is sent until somebody writes again. */
   isGone: z.boolean().optional(),
+  /** When it was removed, epoch milliseconds: adding it again is another beginning. */
+  goneAt: z.number().optional(),
+  /** When the person was last looked up in the directory, epoch milliseconds. */
+  lookedUpAt: z.number().optional(),
 });
 export type TeamsPlace = z.infer<typeof TeamsPlace>;

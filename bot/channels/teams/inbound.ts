@@ -1,0 +1,133 @@
+/** Everything that Teams tells us, by what it is. */
+import { reply } from '../../../dialogs/replies/replies.ts';
+import type { ChannelStore } from '../../../services/storage/channelStore.ts';
+import type { FrontDoor } from '../../http/frontDoor.ts';
+import { HttpProblem } from '../../http/problem.ts';
+import { found, ThreadAddress, threadKey } from './addressBook.ts';
+import { TAKEN } from './answers.ts';
+import type { Changes } from './changes.ts';
+import { chatOf } from './chatOf.ts';
+import type { Chats, Received } from './chats.ts';
+import { conversationIdOf } from './conversationIdOf.ts';
+import type { TakeFiles } from './files.ts';
+import type { GroupMention } from './groupMention.ts';
+import type { Invokes } from './invokes.ts';
+import type { LineParts } from './lineIn.ts';
+import type { Membership } from './membership.ts';
+import type { Answer } from './messagesRoute.ts';
+import { type Press, submitted } from './press.ts';
+import type { Remark } from './remark.ts';
+import { mentionsBot, spokenText } from './spoken.ts';
+import { isPersonal, type TeamsActivity } from './teamsActivity.ts';
+import type { Threads } from './threads.ts';
+
+interface Dependencies {
+  readonly chats: Chats;
+  readonly threads: Threads;
+  readonly channelStore: Pick<ChannelStore, 'find'>;
+  readonly door: Pick<FrontDoor, 'limits' | 'admission'>;
+  readonly takeFiles: TakeFiles;
+  readonly groupMention: GroupMention;
+  readonly changes: Changes;
+  readonly membership: Membership;
+  readonly invokes: Invokes;
+  readonly remark: Remark;
+}
+
+export function inbound(given: Dependencies): (activity: TeamsActivity) => Promise<Answer> {
+  const { chats, threads, channelStore, door, takeFiles, remark } = given;
+
+  /** Our conversation that is held in this thread, if it is one of ours. */
+  const threadOf = async ({ conversation }: TeamsActivity): Promise<string | undefined> =>
+    (await found(channelStore, threadKey(conversation.id), ThreadAddress))?.conversationId;
+
+  /** Whoever says too much too fast is told so, since Teams tells nobody. */
+  async function letIn(activity: TeamsActivity, conversationId: string): Promise<void> {
+    door.admission.line();
+    try {
+      await door.limits.line(conversationId);
+    } catch (error) {
+      if (error instanceof HttpProblem && error.status === 429) {
+        remark(activity, reply('teams.too-fast'), `too fast ${conversationId}`);
+      }
+      throw error;
+    }
+  }
+
+  async function receive(
+    activity: TeamsActivity,
+    parts: LineParts,
+    key: string,
+  ): Promise<Received | undefined> {
+    const line = { ...parts, activityId: activity.id };
+    if (isPersonal(activity)) {
+      const chat = chatOf(activity);
+      await letIn(activity, conversationIdOf(chat.tenantId, chat.chatId));
+      return chats.receive(chat, line, key);
+    }
+    const conversationId = await threadOf(activity);
+    if (conversationId === undefined) return undefined;
+    await letIn(activity, conversationId);
+    return threads.receive(conversationId, chatOf(activity), line, key);
+  }
+
+  async function press(
+    activity: TeamsActivity,
+    { value, key }: Press,
+  ): Promise<Received | undefined> {
+    const pressed =
+      activity.replyToId === undefined
+        ? undefined
+        : await threads.logIdOf(await placeOf(activity), activity.replyToId);
+    return receive(activity, { type: 'message', value, pressed }, key);
+  }
+
+  const placeOf = async (activity: TeamsActivity): Promise<string | undefined> =>
+    isPersonal(activity)
+      ? conversationIdOf(chatOf(activity).tenantId, activity.conversation.id)
+      : threadOf(activity);
+
+  async function onMessage(activity: TeamsActivity): Promise<Answer> {
+    const { id, from } = activity;
+    if (id === undefined || from.id === '') {
+      throw new HttpProblem(400, 'BadArgument', 'The message says not by whom it is.');
+    }
+    const pressed = submitted(activity);
+    if (pressed !== undefined) {
+      await press(activity, pressed);
+      return TAKEN;
+    }
+    const text = spokenText(activity);
+    const isOurs = isPersonal(activity) || (await threadOf(activity)) !== undefined;
+    if (!isOurs) {
+      if (mentionsBot(activity)) await given.groupMention(activity, text);
+      return TAKEN;
+    }
+    const files = await takeFiles(activity, await placeOf(activity));
+    if (text === '' && files === undefined) return TAKEN;
+    await receive(activity, { type: 'message', text, ...files }, `teams ${id}`);
+    return TAKEN;
+  }
+
+  return async (activity) => {
+    switch (activity.type) {
+      case 'message':
+        return onMessage(activity);
+      case 'messageUpdate':
+        if (isPersonal(activity)) await given.changes.edited(activity);
+        return TAKEN;
+      case 'messageDelete':
+        if (isPersonal(activity)) await given.changes.deleted(activity);
+        return TAKEN;
+      case 'installationUpdate':
+      case 'conversationUpdate':
+        await given.membership(activity);
+        return TAKEN;
+      case 'invoke':
+        return given.invokes(activity, press, placeOf);
+      // Reactions, typing and what is still to be invented.
+      default:
+        return TAKEN;
+    }
+  };
+}
