@@ -42,6 +42,7 @@ import { supportBot } from './supportBot.ts';
 import { takeUpRounds } from './takeUpRounds.ts';
 import { turns as turnsOf } from './turns.ts';
 import { useCases } from './useCases.ts';
+import { withStaffShown } from './withStaffShown.ts';
 import { installWeb } from './web/installWeb.ts';
 
 export interface App {
@@ -107,7 +108,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   const kept = seen.conversations(redacting(stores.conversations));
   const store = ofTeams?.posting(kept, stores.channels) ?? kept;
   const render = ofTeams?.render ?? onWeb;
-  const requests = seen.requests(stores.requests);
+  const requests = withStaffShown(config, seen.requests(stores.requests));
   const outbox = seen.outbox(stores.outbox);
   const backend = seen.backend(overrides.backend ?? stores.desk);
   const entitlements = overrides.entitlements ?? fileDirectory({ accounts });
@@ -208,6 +209,13 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       turns: () => turns,
       once: stores.once,
       render,
+      staff: {
+        archive: held.conversationArchive,
+        work: product.work,
+        requests,
+        policies,
+        deskUrl: () => deskUrl,
+      },
       clock,
       log,
       ...overrides.teams,
@@ -236,7 +244,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   signals.hear('typing', web.typing);
   signals.hear('gone', web.gone);
   const takeUps = takeUpRounds({ turns, clock, log });
-  const relay = product.relay(proactive(turns, hub, render), isThere);
+  const relay = product.relay(proactive(turns, hub, render), isThere, teams?.staff);
   const ending = endingPages(held, (conversationId) => {
     web.gone(conversationId);
     signals.tell('gone', conversationId);

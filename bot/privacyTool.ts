@@ -7,6 +7,7 @@ import { uploads } from './channels/directLine/uploads.ts';
 import { readConfig } from './config.ts';
 import { processLog } from './processLog.ts';
 import { openStores } from './stores/openStores.ts';
+import { withStaffShown } from './withStaffShown.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 try {
@@ -18,7 +19,8 @@ try {
   // What it says stands alone on standard output.
   const stores = await openStores(config, systemClock, processLog('silent'));
   try {
-    const { conversations, requests } = stores;
+    const { conversations } = stores;
+    const requests = withStaffShown(config, stores.requests);
     const files = uploads(join(dataDir, 'uploads'), systemClock);
     const held = stores.held({ conversations, requests, files }, { isWhole: true });
     const { exitCode, out, error } = await privacyTool(process.argv.slice(2), held, systemClock);

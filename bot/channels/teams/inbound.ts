@@ -97,10 +97,12 @@ export function inbound(given: Dependencies): (activity: TeamsActivity) => Promi
       await press(activity, pressed);
       return TAKEN;
     }
+    // Where the bot may read a whole channel, what colleagues say to each other comes in, too.
+    if (!isPersonal(activity) && !mentionsBot(activity)) return TAKEN;
     const text = spokenText(activity);
     const isOurs = isPersonal(activity) || (await threadOf(activity)) !== undefined;
     if (!isOurs) {
-      if (mentionsBot(activity)) await given.groupMention(activity, text);
+      await given.groupMention(activity, text);
       return TAKEN;
     }
     const files = await takeFiles(activity, await placeOf(activity));

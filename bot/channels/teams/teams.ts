@@ -29,6 +29,7 @@ import { msalNetwork } from './msalNetwork.ts';
 import { remark as remarkBy } from './remark.ts';
 import { serviceUrls } from './serviceUrls.ts';
 import { KEYS_URL, signingKeys } from './signingKeys.ts';
+import { staff as staffIn, type StaffNeeds } from './staff/staff.ts';
 import { STAFF_PREFIX, TEAMS_PREFIX, type TeamsChannel } from './teamsChannel.ts';
 import { threads as threadsIn } from './threads.ts';
 import { tokenCheck } from './tokenCheck.ts';
@@ -54,6 +55,8 @@ export interface TeamsOptions {
   /** True the first time that any process asks for this key, within a minute at least. */
   readonly once: (key: string) => Promise<boolean>;
   readonly render: Render;
+  /** Of the people who work on requests. */
+  readonly staff: StaffNeeds;
   readonly takeFiles?: TakeFiles;
   readonly clock: Clock;
   readonly log: Log;
@@ -94,6 +97,16 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
   const chats = chatsIn({ store, channelStore, door, onReceived, clock });
   const threads = threadsIn({ store, onReceived });
   const answered = answeredIn(store);
+  const { turns } = options;
+  const staff = staffIn({
+    ...options.staff,
+    config,
+    store,
+    channelStore,
+    connector,
+    turns,
+    clock,
+  });
   const remark = remarkBy({ connector, once, now, log });
   const heard = inbound({
     chats,
@@ -104,7 +117,7 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
     groupMention: groupMention({ chats, channelStore, connector, door, remark }),
     changes: changes({ store, chats }),
     membership: membership({ chats, channelStore }),
-    invokes: invokes({ store, threads, answered }),
+    invokes: invokes({ store, threads, answered, cardFor: staff.view }),
     remark,
   });
   const route = messagesRoute({
@@ -128,7 +141,7 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
     },
     typing: () => undefined,
     isThere: (conversationId) => conversationId.startsWith(TEAMS_PREFIX),
-    staff: undefined,
+    staff: staff.channel,
     bot(bot: SupportBot): SupportBot {
       const customers = customerTurns(
         {
@@ -141,11 +154,11 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
         },
         bot,
       );
-      return {
+      return staff.bot({
         async onTurn(context, place, state) {
           return (state.channel === 'teams' ? customers : bot).onTurn(context, place, state);
         },
-      };
+      });
     },
     start: () => undefined,
     idle: remark.idle,

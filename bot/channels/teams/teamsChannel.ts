@@ -1,5 +1,5 @@
 import type { Server } from 'restify';
-import type { StaffNotifier } from '../../../services/outbox/staffNotifier.ts';
+import type { StaffChannel } from '../../../services/outbox/staffChannel.ts';
 import type { LoggedActivity } from '../../../services/storage/conversationStore.ts';
 import type { SupportBot } from '../../supportBot.ts';
 
@@ -14,7 +14,7 @@ export interface TeamsChannel {
   /** Does Teams show the customer what is said there? */
   isThere(conversationId: string): boolean;
   /** Handoffs in the channels of their roles; undefined: none has a channel. */
-  readonly staff: StaffNotifier | undefined;
+  readonly staff: StaffChannel | undefined;
   /** Turns of Teams' conversations that are not a customer's are its own; all others are `bot`'s. */
   bot(bot: SupportBot): SupportBot;
   /** Takes up what was left unsent. */

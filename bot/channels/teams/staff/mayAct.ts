@@ -21,7 +21,8 @@ export function mayAct(member: Member | undefined, ownTenant: string | undefined
   if (userRole === 'guest' || userRole === 'anonymous') return { kind: 'guest' };
   if (userPrincipalName?.toLowerCase().includes('#ext#') === true) return { kind: 'guest' };
   if (ownTenant === undefined) return { kind: 'yes', name };
-  if (tenantId !== ownTenant) return { kind: tenantId === undefined ? 'unknown' : 'otherTenant' };
+  if (tenantId === undefined) return { kind: 'unknown' };
+  if (tenantId.toLowerCase() !== ownTenant.toLowerCase()) return { kind: 'otherTenant' };
   // Neither a role nor a name that tells: it can't be said that this is no guest.
   if (userRole === undefined && userPrincipalName === undefined) return { kind: 'unknown' };
   return { kind: 'yes', name };
