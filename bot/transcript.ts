@@ -56,6 +56,8 @@ export function transcriptOf(log: readonly LoggedActivity[]): TranscriptLine[] {
     const spoken = Spoken.safeParse(activity);
     if (!spoken.success) return [];
     const { text, summary, value, attachments = [], channelData } = spoken.data;
+    // A card that is kept current says nothing that was not told in a line.
+    if (channelData?.reply === 'request.status') return [];
     const pressed = value === undefined ? undefined : pressText(value.intake);
     const files = attachments.flatMap(({ name }) => (name === undefined ? [] : [`[${name}]`]));
     // A press has an empty text on some channels.

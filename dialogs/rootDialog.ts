@@ -84,14 +84,17 @@ const isUnproved = (form: AnyForm, { speaker }: DialogTurn): boolean =>
 
 type Press = z.infer<typeof Pressed>['intake'];
 
+/** Another answer to a question of this form, on the card that asked it earlier. */
+const isAnswer = ({ questions }: AnyForm, { action, slot }: Press): boolean =>
+  action === 'answer' && slot !== undefined && Object.hasOwn(questions, slot);
+
 /** Whether a press is for the open form, by the card that it comes from. */
-function isFor({ key, cards, whole }: Progress, { card, action, slot }: Press): boolean {
+function isFor(form: AnyForm, { key, cards, whole }: Progress, press: Press): boolean {
+  const { card, action } = press;
   if (action === 'fill') return whole?.id === card;
   if (cards.at(-1) === card) return true;
   // A question's card, which has no name but the form's.
-  return (
-    card.startsWith(`${key}.`) && (action === 'all' || (action === 'answer' && slot !== undefined))
-  );
+  return card.startsWith(`${key}.`) && (action === 'all' || isAnswer(form, press));
 }
 
 /** What is said to a card whose time is over. */
@@ -118,14 +121,13 @@ async function onPress(
   }
   const form = openFormOf(state);
   const progress = state.form?.progress;
-  if (form !== undefined && progress !== undefined && isFor(progress, intake)) {
+  if (form !== undefined && progress !== undefined && isFor(form, progress, intake)) {
     if (isUnproved(form, turn)) return proveAgain(state, '', turn);
     const { offered: _, ...rest } = state;
-    const isAnswer =
-      action === 'answer' && slot !== undefined && Object.hasOwn(form.questions, slot);
-    const result = isAnswer
-      ? await corrected(form, progress, { slot, line: answer }, turn)
-      : await pressed(form, progress, intake, turn);
+    const result =
+      isAnswer(form, intake) && slot !== undefined
+        ? await corrected(form, progress, { slot, line: answer }, turn)
+        : await pressed(form, progress, intake, turn);
     return goOnAfter(rest, form, result, turn);
   }
   const lead = oldSay(state, intake);

@@ -80,6 +80,12 @@ function inputs(field: Field, names: InputNames): readonly Json[] {
   }
 }
 
+/** What a field looks like: what is wrong with it, and what it is filled in with. */
+export const fieldElements = (field: Field, names: InputNames): readonly Json[] => [
+  ...problemOf(field),
+  ...inputs(field, names),
+];
+
 function problemOf({ problem }: Field): readonly Json[] {
   return problem === undefined ? [] : [plain(problem, { color: 'Attention', size: 'Small' })];
 }
@@ -95,7 +101,7 @@ export function formCard(form: WholeForm, names: InputNames): Json {
     body: [
       plain(form.title, { weight: 'Bolder', size: 'Medium' }),
       plain(form.intro),
-      ...form.fields.flatMap((field) => [...problemOf(field), ...inputs(field, names)]),
+      ...form.fields.flatMap((field) => fieldElements(field, names)),
     ],
     actions: [{ type: 'Action.Submit', title: form.submit, data, style: 'positive' }],
   };

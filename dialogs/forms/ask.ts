@@ -47,7 +47,8 @@ function inputOf(form: AnyForm, at: Progress, turn: DialogTurn): Input {
 
 /** As a form begins: so many questions are open that some would rather see them all. */
 function isLong(form: AnyForm, at: Progress, turn: DialogTurn): boolean {
-  if (form.review === 'none' || at.answered.length > 0 || at.misses > 0) return false;
+  const isBegun = at.answered.some((slot) => slot !== form.opening);
+  if (form.review === 'none' || isBegun || at.misses > 0) return false;
   const outline = outlineOf(form, turn, at.brief);
   const draft = draftOf(outline, at);
   const open = outline.slots.filter((slot) => !(slot in draft) && outline.applies(slot, draft));

@@ -31,6 +31,8 @@ export interface Talk {
   sayAll(...lines: readonly string[]): Promise<readonly Reply[]>;
   /** Presses a button of a card. */
   press(card: string, action: string, slot?: string): Promise<readonly Reply[]>;
+  /** Fills in a card with all questions, as its inputs send it. */
+  fill(card: string, inputs: Readonly<Record<string, string>>): Promise<readonly Reply[]>;
   /** Sends several lines at once, and waits until all are answered. */
   sayAtOnce(...lines: readonly string[]): Promise<readonly Reply[]>;
   /** Where it takes place: staff, mails, other people. */
@@ -59,16 +61,21 @@ export interface TalkOptions extends WorldOptions {
   readonly as?: string;
   readonly locale?: string;
   readonly zone?: string;
+  /** The web without one. */
+  readonly channel?: ConversationState['channel'];
 }
 
 function replyOf(activity: Readonly<Record<string, unknown>>): Reply {
   const channelData = activity['channelData'] as
-    | { readonly reply?: string; readonly intake?: Intake }
+    | { readonly reply?: string; readonly intake?: Intake; readonly twin?: string }
     | undefined;
   const cardJson = JSON.stringify(activity['attachments'] ?? []);
   return {
     id: channelData?.reply ?? '',
-    text: [activity['text'], activity['summary']].find((one) => typeof one === 'string') ?? '',
+    text:
+      [channelData?.twin, activity['text'], activity['summary']].find(
+        (one) => typeof one === 'string',
+      ) ?? '',
     choices: channelData?.intake?.choices ?? [],
     intake: channelData?.intake,
     card: /"card":"([^"]+)"/.exec(cardJson)?.[1],
@@ -79,7 +86,7 @@ function replyOf(activity: Readonly<Record<string, unknown>>): Reply {
 let conversations = 0;
 
 export async function talk(options: TalkOptions = {}): Promise<Talk> {
-  const { as, locale = 'en-GB', zone = 'Europe/London' } = options;
+  const { as, locale = 'en-GB', zone = 'Europe/London', channel: on = 'web' } = options;
   const speaker = as === undefined ? ({ kind: 'stranger' } as const) : demo.speaker(as);
   if (speaker === undefined) throw new Error(`There is no demo customer "${as}".`);
   const place = options.in ?? world(options);
@@ -87,7 +94,7 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
   conversations += 1;
   const id = `conversation-${conversations}`;
   const state: ConversationState = {
-    channel: 'web',
+    channel: on,
     userId: 'dl_user',
     speaker,
     createdAt: place.now().toUTC().toISO() ?? '',
@@ -128,6 +135,8 @@ export async function talk(options: TalkOptions = {}): Promise<Talk> {
     },
     press: (card, action, slot) =>
       send({ type: 'message', value: { intake: { card, action, ...(slot ? { slot } : {}) } } }),
+    fill: (card, inputs) =>
+      send({ type: 'message', value: { intake: { card, action: 'fill' }, ...inputs } }),
     sayAtOnce: (...lines) => send(...lines.map((line) => message(line))),
     world: place,
     wait: (duration) => place.wait(duration),

@@ -9,12 +9,14 @@ import { type StaffView, staffView } from '../../bot/channels/teams/staff/staffV
 import { teamsStaff } from '../../bot/channels/teams/staff/teamsStaff.ts';
 import type { Member } from '../../bot/channels/teams/connector.ts';
 import { ConversationAdapter } from '../../bot/conversationAdapter.ts';
+import { teamsShape } from '../../bot/channels/teams/cards/teamsShape.ts';
 import { dropDraft } from '../../bot/dropDraft.ts';
 import { embeddedHeld } from '../../bot/embeddedHeld.ts';
 import { keptFor } from '../../bot/keptFor.ts';
 import { privacyRounds } from '../../bot/privacyRounds.ts';
 import { proactive } from '../../bot/proactive.ts';
 import { redacting } from '../../bot/redacting.ts';
+import { renderer } from '../../bot/render.ts';
 import { supportBot } from '../../bot/supportBot.ts';
 import { type Turns, turns as turnsOf } from '../../bot/turns.ts';
 import { useCases } from '../../bot/useCases.ts';
@@ -47,6 +49,8 @@ export const policies = loadPolicies(new URL('../../services/policy/policies/', 
 export const accounts = loadAccounts(
   new URL('../../services/entitlements/adapters/demoAccounts.yaml', import.meta.url),
 );
+/** Every channel that there is. */
+const render = renderer({ teams: teamsShape, teamsStaff: teamsShape });
 /** One reader for all stories: its threads are slow to start, and hold nothing of a conversation. */
 const instants = instantReader({ deadlineMs: 5_000 });
 
@@ -176,7 +180,7 @@ export function world(options: WorldOptions = {}): World {
       adapter: new ConversationAdapter(),
       bot: forStaff(
         staffBot(staffDesk()),
-        supportBot({ services: product().services, store, clock }),
+        supportBot({ services: product().services, store, clock, render }),
       ),
       publish: () => undefined,
       typing: () => undefined,
@@ -199,7 +203,7 @@ export function world(options: WorldOptions = {}): World {
         held,
         keptFor: retained,
         clock,
-        dropDraft: dropDraft(freshTurns(), metrics),
+        dropDraft: dropDraft(freshTurns(), metrics, render),
         log: silentLog,
       });
       await privacyRounds({ held, retention: swept, clock, log: silentLog }).round();
@@ -220,7 +224,7 @@ export function world(options: WorldOptions = {}): World {
           deskUrl,
           clock,
         });
-      const relay = product().relay(proactive(turns), isThere, staffChannel);
+      const relay = product().relay(proactive(turns, undefined, render), isThere, staffChannel);
       relay.start();
       await relay.idle();
       await relay.stop();

@@ -25,6 +25,9 @@ export const cardTexts = {
   'form.all.date': '{label}: date',
   'form.all.time': '{label}: time',
 
+  'review.edit.short': 'Edit',
+  'review.cut': '{text} (in full in what is sent)',
+
   'question.card.send': 'Send',
   'question.card.pick': 'Pick one',
   'question.card.date': 'Date',
