@@ -3,12 +3,27 @@
 /** Who may call: the holder of something, or everybody, for the reason that is said. */
 export type Door =
   | {
-      readonly for: 'conversation' | 'token' | 'secret' | 'desk' | 'metrics';
+      readonly for: 'conversation' | 'token' | 'secret' | 'desk' | 'metrics' | 'teams';
       readonly body?: object;
     }
   | { readonly everybody: string };
 
 const line = { type: 'message', text: 'I was here' };
+export const TEAMS = {
+  appId: '0f3b9c58-51a8-4a4e-9a5b-3a3f0d9f2a11',
+  tenantId: '8b7a6c5d-4e3f-4a2b-9c1d-0e9f8a7b6c5d',
+  serviceUrl: 'https://smba.trafficmanager.net/emea/',
+};
+export const inTeams = {
+  ...line,
+  id: '1795292782357',
+  channelId: 'msteams',
+  serviceUrl: TEAMS.serviceUrl,
+  from: { id: '29:ana', name: 'Ana', aadObjectId: '00000000-0000-4000-8000-00000000000a' },
+  recipient: { id: `28:${TEAMS.appId}`, name: 'Support' },
+  conversation: { conversationType: 'personal', id: 'a:ana' },
+  channelData: { tenant: { id: TEAMS.tenantId } },
+};
 const action = { kind: 'note', text: 'I was here', key: 'a-key-of-the-test' };
 
 /** Every route there is. Who adds one says here whom it is for, or why it is for everybody. */
@@ -31,6 +46,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'POST /api/webchat/token': {
     everybody: 'strangers may write to support; signed-in customers show their token in the body',
   },
+
+  'POST /api/messages': { for: 'teams', body: inTeams },
 
   'GET /desk/api/requests': { for: 'desk' },
   'GET /desk/api/queues': { for: 'desk' },

@@ -1,5 +1,6 @@
 import { problemsIn, type Row } from '../faults/report.ts';
 import { badCredentials } from '../support/badCredentials.ts';
+import { badTeamsCredentials, type TeamsCredential } from '../support/badTeamsCredentials.ts';
 import { DOORS } from './doors.ts';
 import { type FrontDoorWorld, frontDoorWorld, methodOf } from './frontDoorWorld.ts';
 
@@ -15,14 +16,19 @@ const CLEAR = /^\{"error":\{"code":"\w+","message":"[^"]+"\}\}$/;
 /** Shows everything that should not open a door to every door that is not for everybody. */
 export async function tryEveryDoor(world: FrontDoorWorld): Promise<Tried> {
   const credentials = await badCredentials(world.genuine);
+  const ofTeams = await badTeamsCredentials(world.teams);
   const before = await world.kept();
   const wrong: string[] = [];
   let calls = 0;
   for (const { route, door } of world.guarded) {
-    for (const { what, headers, rightFor = [] } of credentials) {
-      if (rightFor.includes(door.for)) continue;
+    const own: readonly TeamsCredential[] = credentials.filter(
+      ({ rightFor = [] }) => !rightFor.includes(door.for),
+    );
+    for (const { what, headers, body: other } of door.for === 'teams'
+      ? [...own, ...ofTeams]
+      : own) {
       const path = world.pathOf(route);
-      const response = await world.call(methodOf(route), path, headers, door.body);
+      const response = await world.call(methodOf(route), path, headers, other ?? door.body);
       const body = await response.text();
       calls += 1;
       const isShut = [401, 403, 404].includes(response.status);

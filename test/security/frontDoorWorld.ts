@@ -9,15 +9,19 @@ import { type App, startApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
 import { keptSecrets } from '../../bot/secrets.ts';
 import { silentLog } from '../fakes/silentLog.ts';
+import { openIdServer, signedBy } from '../fakes/openIdServer.ts';
+import { connectorClient } from '../../bot/channels/teams/connectorClient.ts';
 import type { Genuine } from '../support/badCredentials.ts';
+import { type GenuineTeams, teamsClaims, teamsPairs } from '../support/badTeamsCredentials.ts';
 import { webClient } from '../support/webClient.ts';
-import { type Door, DOORS } from './doors.ts';
+import { type Door, DOORS, inTeams, TEAMS } from './doors.ts';
 
 type Key = Parameters<SignJWT['sign']>[0];
 
 export interface FrontDoorWorld {
   readonly app: App;
   readonly genuine: Genuine;
+  readonly teams: GenuineTeams;
   /** Doors that are not for everybody. */
   readonly guarded: readonly { readonly route: string; readonly door: GuardedDoor }[];
   /** Of a route, with the ids of what there is. */
@@ -55,8 +59,22 @@ export async function frontDoorWorld(): Promise<FrontDoorWorld> {
     TRUSTED_PROXIES: '127.0.0.1',
     METRICS_TOKEN,
     CUSTOMER_TOKEN_PUBLIC_KEY: hostPem,
+    TEAMS_APP_ID: TEAMS.appId,
+    TEAMS_APP_TYPE: 'SingleTenant',
+    TEAMS_APP_PASSWORD: 'a-password-of-the-app',
+    TEAMS_TENANT_ID: TEAMS.tenantId,
   });
-  const app = await startApp(config, silentLog);
+  const pairs = teamsPairs();
+  const keys = await openIdServer(...pairs);
+  // Everything that would go to Teams is refused before it leaves.
+  const connector = connectorClient({ isServiceUrl: () => false, token: undefined });
+  const app = await startApp(config, silentLog, { teams: { keysUrl: keys.url, connector } });
+  const teams: GenuineTeams = {
+    appId: TEAMS.appId,
+    serviceUrl: TEAMS.serviceUrl,
+    pairs,
+    activity: inTeams,
+  };
   const client = await webClient(app.url, { demoCustomer: 'ana' });
   await client.say('How do I add a second StoreFront server to a server group?');
   await client.say('send');
@@ -117,6 +135,7 @@ export async function frontDoorWorld(): Promise<FrontDoorWorld> {
     token: mine.token,
     otherToken: other.token,
     streamToken: new URL(mine.streamUrl).searchParams.get('t') ?? '',
+    teamsToken: await signedBy(pairs[0], teamsClaims(teams)),
   };
   const list = await call('GET', '/desk/api/requests', { authorization: `Bearer ${deskToken}` });
   const { requests } = (await list.json()) as { requests: readonly { reference: string }[] };
@@ -130,11 +149,13 @@ export async function frontDoorWorld(): Promise<FrontDoorWorld> {
     secret: directLineSecret,
     desk: deskToken,
     metrics: METRICS_TOKEN,
+    teams: genuine.teamsToken,
   };
 
   return {
     app,
     genuine,
+    teams,
     guarded: Object.entries(DOORS).flatMap(([route, door]) =>
       'for' in door ? [{ route, door }] : [],
     ),
@@ -157,6 +178,7 @@ export async function frontDoorWorld(): Promise<FrontDoorWorld> {
     },
     async close() {
       await app.stop();
+      await keys.close();
       await rm(folder, { recursive: true });
     },
   };

@@ -2,10 +2,17 @@
 import type { Goal, Size } from '../faults/goal.ts';
 import { abuse } from './abuse.ts';
 import { badInput } from './badInput.ts';
+import { quietLogs, secretsKept } from './canaries.ts';
 import { crossUser } from './crossUser.ts';
+import { enumeration } from './enumeration.ts';
+import { erased } from './erased.ts';
 import { everyDoor } from './everyDoor.ts';
+import { exportedWhole } from './exportedWhole.ts';
 import { hostileUploads } from './hostileUploads.ts';
+import { injection } from './injection.ts';
+import { noticed } from './noticed.ts';
 import { outgoing } from './outgoing.ts';
+import { retained } from './retained.ts';
 import { sandbox } from './sandbox.ts';
 import { supplyChain } from './supplyChain.ts';
 import { unsafeSettings } from './unsafeSettings.ts';
@@ -31,7 +38,13 @@ export const SECURITY: readonly Goal[] = [
       }),
   },
   { id: 'C4', run: (_seed, size) => outgoing({ rounds: of(size, 1, 1, 5) }) },
+  {
+    id: 'C5',
+    run: (seed, size) =>
+      enumeration({ seed, probes: of(size, 40, 1000, 10_000), times: of(size, 300, 2000, 2000) }),
+  },
   { id: 'C6', run: (seed, size) => crossUser({ seed, pairs: of(size, 100, 500, 5000) }) },
+  { id: 'C7', shortSeconds: 12, run: () => injection() },
   { id: 'C8', run: (_seed, size) => hostileUploads({ rounds: of(size, 1, 2, 20) }) },
   { id: 'C9', run: (seed, size) => badInput({ seed, mutations: of(size, 300, 4000, 20_000) }) },
   { id: 'C10', shortSeconds: 2, run: () => supplyChain() },
@@ -48,4 +61,10 @@ export const SECURITY: readonly Goal[] = [
         ),
       }),
   },
+  { id: 'C12', run: () => secretsKept() },
+  { id: 'D1', run: (_seed, size) => erased({ rounds: of(size, 1, 5, 50) }) },
+  { id: 'D2', shortSeconds: 2, run: () => retained() },
+  { id: 'D3', run: () => quietLogs() },
+  { id: 'D4', run: (seed, size) => exportedWhole({ seed, groups: of(size, 10, 40, 200) }) },
+  { id: 'D5', run: () => noticed() },
 ];
