@@ -5,7 +5,7 @@ import { DateTime } from 'luxon';
 import { deskSession } from '../../bot/desk/deskSession.ts';
 
 /** Whom a credential would be right for; of every other door it must be turned away. */
-type Holder = 'conversation' | 'token' | 'secret' | 'desk' | 'metrics';
+type Holder = 'conversation' | 'token' | 'secret' | 'desk' | 'metrics' | 'teams';
 
 export interface Credential {
   readonly what: string;
@@ -27,6 +27,8 @@ export interface Genuine {
   /** For another one. */
   readonly otherToken: string;
   readonly streamToken: string;
+  /** With which the Bot Connector calls for Teams. */
+  readonly teamsToken: string;
 }
 
 const issuer = 'support-intake-bot/directline';
@@ -120,6 +122,7 @@ export async function badCredentials(genuine: Genuine): Promise<readonly Credent
     bearer('the desk token in capitals', deskToken.toUpperCase()),
     bearer('the session of the desk', genuineSession),
     bearer('the token of the metrics', genuine.metricsToken, 'metrics'),
+    bearer('the token of the Bot Connector', genuine.teamsToken, 'teams'),
     bearer('the secret with which sessions are signed', sessionSecret),
     cookie('no session', ''),
     cookie('a made-up session', `${String(Date.now() + 1e6)}.S2lt.${'A'.repeat(43)}`),
