@@ -1,7 +1,13 @@
 import { expect } from 'chai';
 import { keyedId, type Rendered, render as renderAll } from '../../bot/render.ts';
 import type { Card } from '../../dialogs/cards/card.ts';
+import { begin } from '../../dialogs/forms/progress.ts';
+import { runOf } from '../../dialogs/forms/run.ts';
+import { showWhole } from '../../dialogs/forms/wholeForm.ts';
+import { openCase } from '../../dialogs/openCase.ts';
 import type { Say } from '../../dialogs/say.ts';
+import { aTurn } from '../dialogs/aTurn.ts';
+import { cardProblem } from '../support/cardSchema.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
 const card: Card = {
@@ -95,5 +101,51 @@ describe('what the bot says, as an activity', () => {
   it('is plain JSON', () => {
     const { activity } = render({ id: 'review', text: 't', card, key: 'k' }, 'c');
     expect(JSON.parse(JSON.stringify(activity))).to.deep.equal(activity);
+  });
+});
+
+describe('what the web shows', () => {
+  const onWeb = (say: Say): string => JSON.stringify(render(say, 'c').activity);
+  const choices = [{ value: 'none', title: 'No' }];
+  const intake = { form: 'open-case', asking: 'workaround', choices };
+
+  it('is, to the byte, what it was before there were other channels', () => {
+    const question: Say = { id: 'a', text: 't', choices, intake };
+    expect(onWeb(question)).to.equal(
+      '{"type":"message","textFormat":"plain","text":"t","inputHint":"expectingInput","suggestedActions":{"to":[],"actions":[{"type":"imBack","title":"No","value":"No"}]},"channelData":{"reply":"a","intake":{"form":"open-case","asking":"workaround","choices":[{"value":"none","title":"No"}]}}}',
+    );
+    expect(onWeb({ id: 'review', text: 'twin', card, key: 'review:card-1' })).to.equal(
+      '{"type":"message","textFormat":"plain","summary":"twin","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"$schema":"http://adaptivecards.io/schemas/adaptive-card.json","type":"AdaptiveCard","version":"1.5","speak":"Please check","body":[{"type":"RichTextBlock","inlines":[{"type":"TextRun","text":"Please check","weight":"Bolder","size":"Medium"}]},{"type":"ColumnSet","spacing":"Small","columns":[{"type":"Column","width":"stretch","items":[{"type":"RichTextBlock","inlines":[{"type":"TextRun","text":"Summary","isSubtle":true,"size":"Small"}]},{"type":"RichTextBlock","inlines":[{"type":"TextRun","text":"[click](https://evil.example) <img src=x> **bold**"}]}]},{"type":"Column","width":"auto","items":[{"type":"ActionSet","actions":[{"type":"Action.Submit","title":"Edit Summary","data":{"intake":{"card":"card-1","action":"edit","slot":"summary"}}}]}]}]},{"type":"ColumnSet","spacing":"Small","columns":[{"type":"Column","width":"stretch","items":[{"type":"RichTextBlock","inlines":[{"type":"TextRun","text":"Product","isSubtle":true,"size":"Small"}]},{"type":"RichTextBlock","inlines":[{"type":"TextRun","text":"StoreFront"}]}]}]}],"actions":[{"type":"Action.Submit","title":"Send","data":{"intake":{"card":"card-1","action":"send"}},"style":"positive"}]}}],"inputHint":"expectingInput","channelData":{"reply":"review","key":"review:card-1"},"id":"c|review:card-1"}',
+    );
+    expect(onWeb({ id: 'review.retired', text: 'old', replaces: 'k' })).to.equal(
+      '{"type":"message","textFormat":"plain","text":"old","inputHint":"acceptingInput","channelData":{"reply":"review.retired"},"id":"c|k"}',
+    );
+  });
+
+  it('holds nothing of what is for cards elsewhere', () => {
+    const plain: Say = { id: 'a', text: 't', choices, intake };
+    const more: Say = {
+      ...plain,
+      input: { kind: 'choice', choices },
+      cardId: 'k.1.0',
+      offersAll: 'All questions at once',
+    };
+    expect(onWeb(more)).to.equal(onWeb(plain));
+    const say: Say = { id: 'request.status', text: 't', isStatusOnly: true, replaces: 'k' };
+    expect(renderAll(say, { conversationId: 'c', channel: 'web' })).to.deep.equal([]);
+  });
+
+  it('shows all questions on a card whose inputs Web Chat sends back', async () => {
+    const here = aTurn();
+    const at = { ...begin('key'), asking: 'summary' };
+    const result = await showWhole(runOf(openCase, here, at), at);
+    const form = result.says.at(-1);
+    const { activity } = render(form ?? { id: '', text: '' }, 'c');
+    const [attachment] = activity.attachments ?? [];
+    expect(cardProblem(attachment?.content)).to.equal(undefined);
+    const card = JSON.stringify(attachment?.content);
+    expect(card).to.contain('"id":"answers.startedAt.date"').and.not.to.contain('Action.Execute');
+    for (const { slot } of form?.form?.fields ?? []) expect(card).to.contain(`"answers.${slot}`);
+    expect(Buffer.byteLength(card)).to.be.below(25_000);
   });
 });
