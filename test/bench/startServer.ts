@@ -26,12 +26,15 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 const stopMs = 5_000;
 
 /** Starts a program in a process and a folder of its own; ready when it has said where it is. */
-export async function startServer(program: keyof typeof PROGRAMS): Promise<MeasuredServer> {
+export async function startServer(
+  program: keyof typeof PROGRAMS,
+  env: Readonly<Record<string, string>> = {},
+): Promise<MeasuredServer> {
   const folder = mkdtempSync(join(tmpdir(), 'support-bench-'));
   const child = fork(path(PROGRAMS[program]), {
     // The folder also keeps the operator's `.env` out of it.
     cwd: folder,
-    env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn' },
+    env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn', ...env },
     execArgv: [
       '--expose-gc',
       '--disable-warning=ExperimentalWarning',
