@@ -22,6 +22,9 @@ export const FAILPOINTS = [
   'tell.committed',
   'erase.found',
   'erase.erased',
+  'send.marked',
+  'send.sent',
+  'send.settled',
   'stop.turns',
   'stop.relay',
 ] as const;

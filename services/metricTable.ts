@@ -57,6 +57,16 @@ export const METRICS = {
     help: 'Time that one attempt to deliver an entry took.',
     labels: ['kind'],
   },
+  support_teams_messages_total: {
+    kind: 'counter',
+    help: 'Messages to Teams, by result: sent, delayed (throttled or not reached, tried again), unconfirmed (perhaps sent, not tried again), refused, or gone (nobody is there).',
+    labels: ['result'],
+  },
+  support_teams_oldest_seconds: {
+    kind: 'gauge',
+    help: 'How long the oldest message to Teams that could not be sent has been waiting.',
+    labels: [],
+  },
   support_backend_call_seconds: {
     kind: 'histogram',
     help: 'Time of a call to the case backend, by result: ok, surprise, or the kind of its failure.',

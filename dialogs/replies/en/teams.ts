@@ -16,4 +16,6 @@ export const teamsTexts = {
   'teams.invoke.answered': 'The answer stands below.',
   'teams.invoke.slow': 'I have it. The answer follows here in a moment.',
   'teams.invoke.current': 'This card is up to date.',
+  'teams.too-long':
+    '{text}…\n\nOnly the beginning stands here, because Teams does not take all of it.',
 } as const;
