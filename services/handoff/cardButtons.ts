@@ -1,5 +1,7 @@
 /** The buttons of a handoff's card, for who may press them. */
 import { DeskAction } from '../desk/deskWork.ts';
+import { oneLine } from '../privacy/oneLine.ts';
+import { cardText } from './cardText.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -44,7 +46,7 @@ export function cardButton(button: CardButton, { reference, key }: Pressed): Jso
     case 'take': {
       const { kind, from } = button;
       const action = DeskAction.parse({ kind, key, ...(from === undefined ? {} : { from }) });
-      const title = from === undefined ? 'Take' : `Take over from ${from}`;
+      const title = from === undefined ? 'Take' : `Take over from ${cardText(oneLine(from, 40))}`;
       return execute(title, kind, { desk: { reference, action } });
     }
     case 'answer':

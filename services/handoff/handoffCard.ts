@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { oneLine } from '../privacy/oneLine.ts';
 import { type CardButton, cardButton } from './cardButtons.ts';
+import { cardText } from './cardText.ts';
 import type { Handoff } from './handoff.ts';
 import { deskLink } from './handoffMail.ts';
 import type { HandoffFact } from './fact.ts';
@@ -164,8 +165,7 @@ function runs(inlines: readonly Json[]): Json {
     inlines: inlines.map((run) => ({
       type: 'TextRun',
       ...run,
-      // {{DATE(…)}} and {{TIME(…)}} would be replaced by the client.
-      text: String(run['text']).replaceAll('{{', '{\u2060{'),
+      text: cardText(String(run['text'])),
     })),
   };
 }
