@@ -208,6 +208,8 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       onReceived,
       turns: () => turns,
       once: stores.once,
+      isShared: stores.isShared,
+      metrics: seen.metrics,
       render,
       staff: {
         archive: held.conversationArchive,

@@ -79,7 +79,10 @@ export function inbound(given: Dependencies): (activity: TeamsActivity) => Promi
       activity.replyToId === undefined
         ? undefined
         : await threads.logIdOf(await placeOf(activity), activity.replyToId);
-    return receive(activity, { type: 'message', value, pressed }, key);
+    const text = spokenText(activity);
+    // What the button says in the chat, for whoever reads it later.
+    const said = text === '' ? {} : { text };
+    return receive(activity, { type: 'message', ...said, value, pressed }, key);
   }
 
   const placeOf = async (activity: TeamsActivity): Promise<string | undefined> =>

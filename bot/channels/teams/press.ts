@@ -23,6 +23,8 @@ const Execute = z.object({
   trigger: z.string().optional(),
 });
 
+const OfOurs = z.union([OfForm, z.object({ desk: z.looseObject({}) })]);
+
 /** All that was sent counts: who presses again with other words in the card's inputs has said something else. */
 function keyOf(value: object, userId: string): string {
   const { card = '', action = '', slot = '' } = OfForm.safeParse(value).data?.intake ?? {};
@@ -32,7 +34,9 @@ function keyOf(value: object, userId: string): string {
   return `card ${card} ${action} ${slot} ${hash}`;
 }
 
+/** What is on no card of ours says nothing to us. */
 function pressed({ from }: TeamsActivity, value: unknown): Press | undefined {
+  if (!OfOurs.safeParse(value).success) return undefined;
   const fields = z.record(z.string(), z.unknown()).safeParse(value).data;
   return fields && { value: fields, key: keyOf(fields, from.id) };
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../../services/clock.ts';
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
 import type { EntitlementDirectory } from '../../../services/entitlements/entitlementDirectory.ts';
 import type { Log } from '../../../services/log.ts';
+import type { Metrics } from '../../../services/metrics.ts';
 import type { FrontDoor } from '../../http/frontDoor.ts';
 import { handle } from '../../http/route.ts';
 import { type Render, renderer } from '../../render.ts';
@@ -27,6 +28,7 @@ import { membership } from './membership.ts';
 import { messagesRoute } from './messagesRoute.ts';
 import { msalNetwork } from './msalNetwork.ts';
 import { remark as remarkBy } from './remark.ts';
+import { sender as senderOf } from './sending/sender.ts';
 import { serviceUrls } from './serviceUrls.ts';
 import { KEYS_URL, signingKeys } from './signingKeys.ts';
 import { staff as staffIn, type StaffNeeds } from './staff/staff.ts';
@@ -58,6 +60,9 @@ export interface TeamsOptions {
   /** Of the people who work on requests. */
   readonly staff: StaffNeeds;
   readonly takeFiles?: TakeFiles;
+  /** Other processes may serve the same conversations. */
+  readonly isShared: boolean;
+  readonly metrics: Metrics;
   readonly clock: Clock;
   readonly log: Log;
   /** What tests put in the place of Microsoft's. */
@@ -107,6 +112,16 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
     turns,
     clock,
   });
+  const sender = senderOf({
+    store,
+    channelStore,
+    turns,
+    connector,
+    isShared: options.isShared,
+    metrics: options.metrics,
+    clock,
+    log,
+  });
   const remark = remarkBy({ connector, once, now, log });
   const heard = inbound({
     chats,
@@ -137,9 +152,13 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
   return {
     install: (server) => void server.post('/api/messages', handle(log, route)),
     publish(conversationId) {
-      if (isOurs(conversationId)) answered.look(conversationId);
+      if (!isOurs(conversationId)) return;
+      answered.look(conversationId);
+      sender.wake(conversationId);
     },
-    typing: () => undefined,
+    typing(conversationId) {
+      if (conversationId.startsWith(TEAMS_PREFIX)) sender.typing(conversationId);
+    },
     isThere: (conversationId) => conversationId.startsWith(TEAMS_PREFIX),
     staff: staff.channel,
     bot(bot: SupportBot): SupportBot {
@@ -160,8 +179,14 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
         },
       });
     },
-    start: () => undefined,
-    idle: remark.idle,
-    stop: remark.idle,
+    start: sender.start,
+    async idle() {
+      await sender.idle();
+      await remark.idle();
+    },
+    async stop() {
+      await sender.stop();
+      await remark.idle();
+    },
   };
 }
