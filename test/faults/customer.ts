@@ -36,6 +36,12 @@ const FEEDBACK: Readonly<Record<string, string>> = {
   mood: 'complaint',
   caseNumber: 'skip',
 };
+const isTrouble = ({ channelData }: WireActivity): boolean => channelData?.reply === 'root.trouble';
+const isAnswer = (activity: WireActivity): boolean =>
+  activity.channelData?.intake?.asking !== undefined ||
+  activity.channelData?.intake?.outcome !== undefined ||
+  isTrouble(activity);
+
 /** How long something may fail before that is the finding. */
 const PATIENCE_MS = 60_000;
 const LOOK_MS = 40;
@@ -165,13 +171,18 @@ export function customer(url: string, options: Options): Customer {
     return place < 0 ? [] : all.slice(place + 1);
   }
 
+  /** Who is told that it could not be finished says it again, as they are asked to. */
   async function say(text: string): Promise<readonly WireActivity[]> {
     if (conversationId === '') await begin();
-    await post(text);
-    const isAnswer = ({ channelData }: WireActivity): boolean =>
-      channelData?.intake?.asking !== undefined || channelData?.intake?.outcome !== undefined;
-    const all = await until(`an answer to "${text}"`, (now) => since(now, text).some(isAnswer));
-    return since(all, text);
+    const limit = performance.now() + patienceMs;
+    for (;;) {
+      await post(text);
+      const all = await until(`an answer to "${text}"`, (now) => since(now, text).some(isAnswer));
+      const heard = since(all, text);
+      if (!heard.every(isTrouble)) return heard;
+      if (performance.now() > limit) throw new Error(`${marker}: "${text}" always fails`);
+      await pause(AGAIN_MS);
+    }
   }
 
   function answerTo({ asking = 'topic', choices = [] }: Intake): string {
@@ -187,6 +198,8 @@ export function customer(url: string, options: Options): Customer {
       ...(kind === 'feedback' && FEEDBACK),
       ...(kind === 'escalation' && {
         topic: `escalate case ${caseNumber} because nobody answers ${marker}`,
+        // Asked again if the desk did not answer: the first choice may be somebody else's.
+        caseNumber,
       }),
     };
     const story = STORIES[kind === 'question' ? 'question' : 'outage'];
@@ -271,6 +284,8 @@ export function customer(url: string, options: Options): Customer {
       }
     },
     async talked() {
+      // Never got as far as a conversation: that is said elsewhere.
+      if (conversationId === '') return { conversationId, said, log: [], told: [] };
       const all = await messages();
       const log = all.map(({ id, from, text = '' }): LogLine => ({
         id,
