@@ -17,7 +17,7 @@ import type { TeamsPlace } from '../teamsPlace.ts';
 import { carry, type Carried } from './carry.ts';
 import { pace } from './pace.ts';
 import { nextPiece, type Piece } from './pieces.ts';
-import { begun, GIVEN_UP_MS, isUnderWay, type Mark, type Outcome, settled } from './steps.ts';
+import { begun, isUnderWay, type Mark, type Outcome, settled } from './steps.ts';
 
 interface Dependencies {
   readonly store: Pick<ConversationStore, 'load' | 'read'>;
@@ -58,6 +58,8 @@ const LATE_MS = 30_000;
 const MOST_AT_ONCE = 50;
 /** A process that stood still for longer leaves it, for others may think that it was sent. */
 const STALE_MS = 15_000;
+/** Whoever is sending goes on with what comes after; unless it has looked for that already. */
+const LOOK_AGAIN_MS = 400;
 const LONGEST_WAIT_MS = 60_000;
 const NO_CHANNEL_MS = 10 * 60_000;
 const STORE_WAIT_MS = 500;
@@ -222,7 +224,7 @@ export function sender(given: Dependencies): Sender {
     if (sending !== undefined && sending.by !== self) {
       const isLeft = !isShared || !isUnderWay(sending, now());
       if (isLeft) return giveUp(conversationId, sending);
-      return { waitMs: GIVEN_UP_MS - Math.abs(now() - sending.at) };
+      return { waitMs: LOOK_AGAIN_MS };
     }
     const piece = nextPiece(await store.read(conversationId, place.sent + 1), place);
     if (piece === undefined) return 'none';

@@ -19,7 +19,7 @@ export type Outcome =
   | { readonly kind: 'gone'; readonly at: number };
 
 /** What is being sent for so long has no sender any more. */
-export const GIVEN_UP_MS = 30_000;
+const GIVEN_UP_MS = 30_000;
 /** Which may be replaced; those of the longest ago are forgotten. */
 const MOST_IDS = 200;
 

@@ -13,7 +13,7 @@ const database = openDatabase(path);
 const store = sqliteConversationStore(database, systemClock);
 const channels = sqliteChannelStore(database, systemClock);
 const clock = { now: systemClock, forward: () => {} };
-const one = life({ store, channels, double: { serviceUrl }, clock });
+const one = life({ store, channels, double: { serviceUrl }, clock }, { isRealTime: true });
 one.sender.start();
 const begun = (await store.load(id))?.length ?? 0;
 for (let n = begun; n < 3; n += 1) {

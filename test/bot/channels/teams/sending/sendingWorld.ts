@@ -1,6 +1,6 @@
 /** Lives of a process that sends to Teams, over a store and a Connector that outlive them. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connectorClient } from '../../../../../bot/channels/teams/connectorClient.ts';
-import type { Connector } from '../../../../../bot/channels/teams/connector.ts';
 import { posting } from '../../../../../bot/channels/teams/posting.ts';
 import {
   type Sender,
@@ -15,6 +15,7 @@ import type { Log } from '../../../../../services/log.ts';
 import { type Metrics, silentMetrics } from '../../../../../services/metrics.ts';
 import type { ChannelStore } from '../../../../../services/storage/channelStore.ts';
 import type { ConversationStore } from '../../../../../services/storage/conversationStore.ts';
+import type { TurnLock } from '../../../../../services/storage/turnLock.ts';
 import type { SetClock } from '../../../../fakes/clocks.ts';
 import { silentLog } from '../../../../fakes/silentLog.ts';
 import type { TeamsConnector } from '../../../../fakes/teamsConnector.ts';
@@ -43,7 +44,9 @@ interface Options {
   readonly isShared?: boolean;
   /** Dies at this call to store or Connector: half of the time before it is done, else after. */
   readonly diesAt?: number;
-  readonly connector?: Connector;
+  readonly lock?: TurnLock;
+  /** Time passes by itself; else it passes as it is waited for. */
+  readonly isRealTime?: boolean;
   readonly metrics?: Metrics;
   readonly log?: Log;
   readonly deadlineMs?: number;
@@ -59,6 +62,7 @@ export function life(
     metrics = silentMetrics,
     log = silentLog,
     deadlineMs = 4000,
+    isRealTime = false,
     ...rest
   }: Options = {},
 ): Life {
@@ -86,17 +90,16 @@ export function life(
     });
   const ownChannels = mortal(channels);
   const ownStore = posting(mortal(store), ownChannels);
-  const connector =
-    rest.connector ??
-    mortal(
-      connectorClient({
-        isServiceUrl: serviceUrls(double.serviceUrl),
-        token: undefined,
-        deadlineMs,
-      }),
-    );
+  const connector = mortal(
+    connectorClient({
+      isServiceUrl: serviceUrls(double.serviceUrl),
+      token: undefined,
+      deadlineMs,
+    }),
+  );
   const turns: Turns = turnsOf({
     store: ownStore,
+    ...rest,
     adapter: new ConversationAdapter(),
     bot: {
       async onTurn(context, _place, state) {
@@ -120,8 +123,7 @@ export function life(
     async pause(ms, signal) {
       signal.throwIfAborted();
       if (isDead) return never;
-      // Time passes as it is waited for.
-      await new Promise((resolve) => setTimeout(resolve, 1));
+      await sleep(isRealTime ? ms : 1, undefined, { signal });
       clock.forward(Math.ceil(ms));
       return undefined;
     },

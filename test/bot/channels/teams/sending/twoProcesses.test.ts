@@ -1,0 +1,61 @@
+import { expect } from 'chai';
+import { systemClock } from '../../../../../services/clock.ts';
+import { redisChannelStore } from '../../../../../services/storage/redis/channelStore.ts';
+import { redisConversationStore } from '../../../../../services/storage/redis/conversationStore.ts';
+import { redisTurnLock } from '../../../../../services/storage/redis/turnLock.ts';
+import { eventually } from '../../../../fakes/eventually.ts';
+import { teamsConnector } from '../../../../fakes/teamsConnector.ts';
+import { sharedRedis } from '../../../../services/storage/redis/sharedRedis.ts';
+import { life, placeAt, placeOf, stateAt } from './sendingWorld.ts';
+
+describe('two processes that send to Teams what is said in the same conversations', () => {
+  const redis = sharedRedis();
+
+  it('send each line once, in the order of the log', async () => {
+    const double = await teamsConnector();
+    const clock = { now: systemClock, forward: () => {} };
+    const one = async () => {
+      const connection = await redis.open('both');
+      const store = redisConversationStore(connection, systemClock);
+      const channels = redisChannelStore(connection, systemClock);
+      const lock = redisTurnLock(connection);
+      const lived = life(
+        { store, channels, double, clock },
+        { isShared: true, isRealTime: true, lock },
+      );
+      return { connection, store, channels, lived };
+    };
+    const [first, second] = await Promise.all([one(), one()]);
+    const ids = ['teams-ana', 'teams-bo', 'teams-cy'];
+    for (const id of ids) {
+      await first.store.create(id, stateAt(placeAt(double, { conversationId: `a:${id}` })));
+    }
+    first.lived.sender.start();
+    second.lived.sender.start();
+    for (let n = 0; n < 12; n += 1) {
+      await Promise.all(
+        ids.map(async (id, index) => {
+          const { lived } = (n + index) % 2 === 0 ? first : second;
+          await lived.say(id, { type: 'message', text: `${id} ${n}` });
+        }),
+      );
+    }
+    await eventually(
+      'all is sent',
+      async () => {
+        const places = await Promise.all(ids.map(async (id) => placeOf(second.store, id)));
+        return places.every((place) => place?.sent === 12 && place.sending === undefined);
+      },
+      12_000,
+    );
+    for (const id of ids) {
+      const texts = double.seen(`a:${id}`).map(({ activity }) => activity['text']);
+      expect(texts).to.deep.equal(Array.from({ length: 12 }, (_, n) => `${id} ${n}`));
+    }
+    for (const { lived, connection } of [first, second]) {
+      await lived.sender.stop();
+      await connection.close();
+    }
+    await double.close();
+  }).timeout(30_000);
+});
