@@ -21,8 +21,8 @@ export const usualCapacity: Capacity = {
   lateForChats: 300,
   lateForLines: 800,
   // Those who are let in wait about twice as long as half of them have waited so far.
-  waitForChats: 500,
-  waitForLines: 1000,
+  waitForChats: 1000,
+  waitForLines: 1500,
   waiting: 500,
   pages: 10_000,
   chatsPerMinute: 6000,

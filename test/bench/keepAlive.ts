@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 
 export interface KeepAlive {
-  /** @throws Error for any answer but a 2xx */
+  /** Comes back when it is told to (503). @throws Error for any other answer but a 2xx */
   post(url: string, body: unknown, token?: string): Promise<unknown>;
   close(): void;
 }
@@ -18,7 +18,7 @@ export function keepAlive(connections: number): KeepAlive {
         'Content-Length': Buffer.byteLength(text),
         ...(token !== undefined && { Authorization: `Bearer ${token}` }),
       };
-      return new Promise((resolve, reject) => {
+      const send = (resolve: (answer: unknown) => void, reject: (error: unknown) => void): void => {
         const req = request(url, { agent, method: 'POST', headers }, (res) => {
           let answer = '';
           res.setEncoding('utf8');
@@ -26,6 +26,10 @@ export function keepAlive(connections: number): KeepAlive {
           res.on('error', reject);
           res.on('end', () => {
             const { statusCode = 0 } = res;
+            const after = Number(res.headers['retry-after'] ?? 0);
+            if (statusCode === 503 && after > 0) {
+              return void setTimeout(send, after * 1000, resolve, reject);
+            }
             if (statusCode < 200 || statusCode > 299) {
               return reject(new Error(`${url} answered ${statusCode}: ${answer}`));
             }
@@ -34,7 +38,8 @@ export function keepAlive(connections: number): KeepAlive {
         });
         req.on('error', reject);
         req.end(text);
-      });
+      };
+      return new Promise(send);
     },
     close: () => agent.destroy(),
   };

@@ -49,7 +49,7 @@ describe('when there is too much to do', () => {
     const at = door();
     wait(at, 40);
     expect(open(at)).to.deep.equal({ chats: true, lines: true });
-    now += 600;
+    now += 1100;
     expect(open(at)).to.deep.equal({ chats: false, lines: true });
     now += 500;
     expect(open(at)).to.deep.equal({ chats: false, lines: false });
@@ -96,7 +96,7 @@ describe('when there is too much to do', () => {
   it('a second line does not make the first one younger', () => {
     const at = door();
     wait(at, 40);
-    now += 600;
+    now += 1100;
     wait(at, 40);
     expect(open(at)).to.deep.equal({ chats: false, lines: true });
   });
