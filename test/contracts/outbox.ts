@@ -43,6 +43,8 @@ export function outboxContract(
         { id: 'b', kind: 'tellCustomer', reference: 'SR-2', event: 'answer-1' },
         { id: 'c', kind: 'tellStaff', reference: 'SR-3' },
         { id: 'd', kind: 'watch', reference: 'SR-4' },
+        { id: 'e', kind: 'showStaff', reference: 'SR-5' },
+        { id: 'f', kind: 'remindStaff', reference: 'SR-6' },
       ];
       for (const one of entries) await outbox.add(one);
       const claimed = await outbox.claim(9, 1000);

@@ -252,7 +252,7 @@ describe('a press or a message that arrives again', () => {
     expect(await thread.lines()).to.deep.equal([...before, 'On its way to the customer.']);
   });
 
-  it('loses nothing of two people who write from the same card', async () => {
+  it('loses nothing of what two people write from the same card', async () => {
     const { story, thread, reference } = await outage();
     const old = await thread.card();
     const execute = elements(old).find(({ verb }) => verb === 'desk.answer');
@@ -263,10 +263,12 @@ describe('a press or a message that arrives again', () => {
     await press(KIM, 'Which build?');
     await press(LEE, 'Which site?');
     await press(KIM, 'Which build?');
+    await press(KIM, 'And since when?');
     const request = await story.world.requests.get(reference);
     expect(request?.events.flatMap(({ text }) => text ?? [])).to.deep.equal([
       'Which build?',
       'Which site?',
+      'And since when?',
     ]);
   });
 });
