@@ -1,14 +1,9 @@
-/** The buttons of a handoff's card, for who may press them. */
+/** The buttons of a handoff's card. Each sends an action of the desk, as it takes them from everywhere. */
 import { DeskAction } from '../desk/deskWork.ts';
 import { oneLine } from '../privacy/oneLine.ts';
 import { cardText } from './cardText.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-
-/** What a button of the card sends: an action of the desk, as it takes them from everywhere. */
-export interface CardAction {
-  readonly desk: { readonly reference: string; readonly action: DeskAction };
-}
 
 /** What a card lets its reader do, in this order. */
 export type CardButton =
