@@ -53,7 +53,7 @@ function cardTrouble(card: unknown): readonly string[] {
 
 /** What a browser finds in HTML that is more than text: elements that load, run or lead somewhere. */
 async function active(page: Page, html: string): Promise<readonly string[]> {
-  await page.setContent(`<!doctype html><body>${html}</body>`);
+  await page.setContent(`<!doctype html><body>${html}</body>`, { waitUntil: 'domcontentloaded' });
   return page.locator('html').evaluate((root, desk) => {
     const wrong: string[] = [];
     for (const element of root.querySelectorAll('*')) {
@@ -94,9 +94,14 @@ export async function injection(): Promise<Row> {
     const page = await browser.newPage();
     const problems: string[] = [];
     let happened = 0;
-    for (const event of ['dialog', 'request', 'popup', 'console'] as const) {
-      page.on(event as 'request', () => (happened += 1));
-    }
+    page.on('dialog', (dialog) => {
+      happened += 1;
+      void dialog.dismiss();
+    });
+    await page.route('**/*', (route) => {
+      happened += 1;
+      return route.abort();
+    });
     for (const payload of PAYLOADS) {
       const wrong = (sink: string, what: readonly string[]): void =>
         void problems.push(...what.map((one) => `${sink}: ${one} of ${JSON.stringify(payload)}`));
@@ -117,7 +122,7 @@ export async function injection(): Promise<Row> {
       }
       if (logLinesOf(payload) !== 1) wrong('log', ['a line more']);
     }
-    if (happened > 0) problems.push(`${happened} dialogs, requests or errors in the browser`);
+    if (happened > 0) problems.push(`${happened} dialogs or requests in the browser`);
     return {
       goal: 'C7',
       what: 'payloads in card, chat, mail, subject, note, JSON and log: nothing runs, loads, links or adds a line',

@@ -59,6 +59,21 @@ async function pagesOf(url: string): Promise<ReadonlyMap<string, string>> {
   return pages;
 }
 
+/** A busy machine turns people away for a moment; they come again, as the page does for them. */
+function patient(client: WebClient): WebClient {
+  const say: WebClient['say'] = async (...given) => {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await client.say(...given);
+      } catch (error) {
+        if (tries === 20 || !/: 503 /.test(String(error))) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+  };
+  return { ...client, say };
+}
+
 export async function loudStory(): Promise<LoudStory> {
   const secrets: string[] = [];
   const answers: string[] = [];
@@ -86,11 +101,11 @@ export async function loudStory(): Promise<LoudStory> {
   });
   const { url } = product;
 
-  const stranger = await webClient(url);
+  const stranger = patient(await webClient(url));
   await stranger.say('StoreFront at Canary Works is down, password: Canary-puck-1');
   await untilSent(stranger);
 
-  const customer = await webClient(url);
+  const customer = patient(await webClient(url));
   await customer.say('my cases');
   await customer.say('canary.ana@example.com');
   const code = async () => {
