@@ -1,6 +1,6 @@
 import type { CardSubmit } from './adaptiveCard.ts';
 import { reply } from '../replies/replies.ts';
-import { fieldLabel } from './fieldLabel.ts';
+import { fieldLabel, fieldNote } from './fieldLabel.ts';
 import type { Field, WholeForm } from './wholeForm.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -16,7 +16,10 @@ function plain(text: string, style: Json = {}): Json {
   return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text, ...style }] };
 }
 
-/** A number that is none would not be shown: it stands there as text. */
+/**
+ * A number that is none would not be shown: it stands there as text. No bounds are set: with them Web Chat takes
+ * an empty field for a wrong one, and sends nothing.
+ */
 const isNumber = (value: string): boolean => value === '' || /^\d+(?:\.\d+)?$/.test(value);
 
 function inputs(field: Field, names: InputNames): readonly Json[] {
@@ -43,7 +46,6 @@ function inputs(field: Field, names: InputNames): readonly Json[] {
               type: 'Input.Number',
               id,
               label,
-              min: 0,
               ...(value === '' ? {} : { value: Number(value) }),
             },
           ]
@@ -54,7 +56,7 @@ function inputs(field: Field, names: InputNames): readonly Json[] {
         {
           type: 'Input.Date',
           id: `${id}${names.date}`,
-          label: reply('form.all.date', { label }),
+          label: reply('form.all.date', { label: field.label, note: fieldNote(field) }).trim(),
           ...(date === '' ? {} : { value: date }),
         },
         {

@@ -22,7 +22,7 @@ export const cardTexts = {
   'form.all.old':
     'Those questions were filled in already, or shown anew since. Nothing of this card was taken; what you told me before is kept.',
   'form.all.not-here': 'There is only this question here.',
-  'form.all.date': '{label}: date',
+  'form.all.date': '{label}: date {note}',
   'form.all.time': '{label}: time',
 
   'review.edit.short': 'Edit',

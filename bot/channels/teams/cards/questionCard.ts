@@ -9,14 +9,30 @@ const question = template('question');
 /** Teams shows six buttons at once; more are picked from a list. */
 const MOST_BUTTONS = 6;
 
+/** Of letters, on a phone; and what a button takes beside its own. */
+const LONGEST_ROW = 34;
+const BETWEEN = 5;
+
+interface Button {
+  readonly title: string;
+  readonly data: Json;
+}
+
 /** A button that says in the chat what was picked, and to us which question it answers. */
-function button(title: string, text: string, intake: Json | undefined): Json {
+function button(title: string, text: string, intake: Json | undefined): Button {
   const held = intake === undefined ? {} : { intake };
   const said = { type: 'messageBack', displayText: title, text };
   return {
     title,
     data: { ...held, msteams: intake === undefined ? said : { ...said, value: held } },
   };
+}
+
+/** Short ones side by side; a row that is too long for a phone would be cut off there. */
+function rowsOf(buttons: readonly Button[]): readonly (readonly Button[])[] {
+  const length = buttons.reduce((sum, { title }) => sum + title.length + BETWEEN, 0);
+  if (buttons.length === 0) return [];
+  return length <= LONGEST_ROW ? [buttons] : buttons.map((one) => [one]);
 }
 
 const isAmong = (choices: readonly Choice[], { value }: Choice): boolean =>
@@ -55,8 +71,7 @@ export function questionCard({ text, choices = [], input, offersAll, intake, car
       send: reply('question.card.send'),
     },
     data: { intake: of({}) ?? {} },
-    hasButtons: buttons.length > 0,
-    buttons,
+    rows: rowsOf(buttons).map((row) => ({ buttons: row })),
     hasQuiet: quiet.length > 0,
     quiet,
   });
