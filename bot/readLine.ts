@@ -20,6 +20,7 @@ const Incoming = z.object({
     )
     .optional()
     .catch(undefined),
+  teams: z.object({ isEdit: z.boolean().optional() }).optional().catch(undefined),
   channelData: z
     .object({
       attachmentSizes: z.array(z.number()).optional().catch(undefined),
@@ -55,7 +56,7 @@ function attachmentsOf({ attachments = [], channelData }: Incoming): readonly At
 
 /** @param id of this line in its conversation */
 export function readLine(incoming: Incoming, id: string): Line {
-  const { text, value, channelData } = incoming;
+  const { text, value, channelData, teams } = incoming;
   return {
     id,
     text: (text ?? (typeof value === 'string' ? value : '')).normalize('NFC'),
@@ -63,5 +64,6 @@ export function readLine(incoming: Incoming, id: string): Line {
     attachments: attachmentsOf(incoming),
     refusedAttachments: channelData?.refusedAttachments ?? [],
     masked: channelData?.masked ?? [],
+    ...(teams?.isEdit === true ? { isEdit: true } : {}),
   };
 }

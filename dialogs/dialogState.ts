@@ -56,6 +56,11 @@ export const DialogState = z.object({
     .catch(undefined),
   /** The card of the question that is open, where a channel makes one of it. */
   live: z.string().optional().catch(undefined),
+  /** What the last line told the open form: if the customer changes that line, it is told anew. */
+  heard: z
+    .object({ slots: z.array(z.string()), isBeginning: z.boolean() })
+    .optional()
+    .catch(undefined),
   /** When the customer last said something. */
   lastAt: z.string().optional().catch(undefined),
 });

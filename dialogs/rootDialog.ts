@@ -14,6 +14,7 @@ import type { AnyForm } from './forms/outline.ts';
 import { PERSON_FORM } from './forms/personForm.ts';
 import type { Progress } from './forms/progress.ts';
 import { continueForm, corrected, pressed } from './forms/runForm.ts';
+import { heardIn, onEdited } from './edited.ts';
 import { extrasSaid, withExtras } from './lineExtras.ts';
 import { nowIso } from './nowIso.ts';
 import { offerAnswer, switchSay } from './offer.ts';
@@ -279,7 +280,8 @@ export async function respond(
   const isOpen = openFormOf(before) !== undefined;
   const { state, says, speaker } = press.success
     ? await onPress(before, press.data, heard, turn)
-    : await onLine(before, heard, turn);
+    : ((heard.isEdit === true ? await onEdited(before, heard, turn) : undefined) ??
+      (await onLine(before, heard, turn)));
   const named = withCardIds(
     [...lead, ...extrasSaid(heard), ...newsInPlace(says, state)],
     `${state.form?.progress.key ?? 'root'}.${turn.lineId}`,
@@ -288,6 +290,7 @@ export async function respond(
     state: asStored({
       ...withChoices(isOpen ? state : withExtras(state, heard), says),
       live: liveCard(named, state.live),
+      heard: heardIn(before, state),
       lastAt,
     }),
     says: withPhone(named, turn),

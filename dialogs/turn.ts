@@ -174,4 +174,6 @@ export interface Line {
   }[];
   /** Kinds of secrets that were masked in it. */
   readonly masked: readonly string[];
+  /** It takes the place of the last line, which the customer has changed. */
+  readonly isEdit?: boolean;
 }

@@ -27,15 +27,16 @@ export function changes(options: {
 }): Changes {
   const { store, chats } = options;
 
-  /** What the person typed, the last first; an edit is the line as it reads since. */
+  /** What the person typed and pressed, the last first; an edit is the line as it reads since. */
   async function saidIn(activity: TeamsActivity): Promise<readonly Said[]> {
     const chat = await chats.find(chatOf(activity));
     if (chat === undefined) return [];
     const lines = await store.read(chat.id, Math.max(1, chat.length - LOOKED_AT));
     return lines.toReversed().flatMap(({ sender, activity: line }) => {
       const { type, text } = line;
-      const isTyped = sender === 'user' && type === 'message' && typeof text === 'string';
-      return isTyped ? [{ activityId: teamsLineOf(line)?.activityId, text }] : [];
+      if (sender !== 'user' || type !== 'message') return [];
+      const { activityId } = teamsLineOf(line) ?? {};
+      return [{ activityId, text: typeof text === 'string' ? text : '' }];
     });
   }
 

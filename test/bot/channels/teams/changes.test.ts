@@ -35,6 +35,26 @@ describe('what somebody changes in Teams', () => {
     expect(world.replies(ana).filter((id) => id === 'teams.edited.again')).to.have.length(1);
   });
 
+  it('is an answer to what was asked then, and not to what is asked now', async () => {
+    await world.say(ana, 'StoreFront is down for everybody since 6 this morning', { id: '11' });
+    const slots = () =>
+      (world.state(ana)?.dialog as { form: { progress: { known: Record<string, unknown> } } }).form
+        .progress.known;
+    await world.say(ana, 'no', { id: '12' });
+    const asked = world.replies(ana).at(-1);
+    await change('12', { text: 'Only for a few people' });
+    expect(slots()).to.include({ workaround: 'notScalable' });
+    expect(slots()).not.to.have.property('businessImpact');
+    expect(world.replies(ana).at(-1)).to.equal(asked);
+  });
+
+  it('begins the request anew if it was what began it', async () => {
+    await world.say(ana, 'StoreFont is dwn', { id: '11' });
+    await change('11', { text: 'How do I add a StoreFront server to a server group?' });
+    expect(world.replies(ana).at(-1)).to.equal('review');
+    expect(JSON.stringify(world.state(ana)?.dialog)).not.to.include('StoreFont is dwn');
+  });
+
   it('is not taken when it was said earlier: they are told to write it anew', async () => {
     await world.say(ana, 'StoreFront is down', { id: '11' });
     await world.say(ana, 'no', { id: '12' });

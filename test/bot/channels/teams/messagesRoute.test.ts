@@ -84,8 +84,8 @@ describe('the door of Teams', () => {
   });
 
   after(async () => {
-    await new Promise((resolve) => {
-      server.close(resolve);
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
     });
     database.close();
   });
@@ -117,13 +117,14 @@ describe('the door of Teams', () => {
 
   it('lets nobody in who is not on this machine, where the Playground proves nothing', async () => {
     const before = refused;
-    for (const headers of [
+    const passedOn: readonly Readonly<Record<string, string>>[] = [
       { 'x-forwarded-for': '127.0.0.1' },
       { forwarded: 'for=127.0.0.1' },
       { via: '1.1 proxy' },
       { origin: 'http://127.0.0.1:3978' },
       { origin: 'null' },
-    ]) {
+    ];
+    for (const headers of passedOn) {
       expect((await call({}, headers)).status, JSON.stringify(headers)).to.equal(401);
     }
     expect(refused - before).to.equal(5);
