@@ -148,10 +148,10 @@ describe('all questions on one card', () => {
     const story = await atTheForm();
     const { card } = story;
     await story.say('change e-mail to new@example.com');
-    const { 'answers.email': _, ...rest } = OUTAGE;
-    await story.fill(card, { ...rest, 'answers.email': '' });
+    await story.say('change org id to ORG-77777');
+    await story.fill(card, { ...OUTAGE, 'answers.email': '', 'answers.accountId': '' });
     expect(story.asking).to.equal('review');
-    expect(story.last.at(-1)?.text).to.contain('new@example.com');
+    expect(story.last.at(-1)?.text).to.contain('new@example.com').and.to.contain('ORG-77777');
   });
 
   it('believes nothing that was not on the card', async () => {
