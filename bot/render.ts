@@ -1,7 +1,7 @@
 /** Gives what the dialogs say the shape of Bot Framework activities, as the channel can show them. */
 import type { Activity } from 'botbuilder-core';
 import type { Say } from '../dialogs/say.ts';
-import type { Channel } from './channels/capabilities.ts';
+import { capabilitiesOf, type Channel } from './channels/capabilities.ts';
 import { webShape } from './channels/webShape.ts';
 
 export type Outgoing = Partial<Activity>;
@@ -33,7 +33,12 @@ export type Render = (say: Say, to: To) => readonly Rendered[];
 
 /** @param shapes of channels that are only there if they are switched on; all others look as on the web. */
 export function renderer(shapes: Readonly<Partial<Record<Channel, Shape>>>): Render {
-  return (say, to) => {
+  return (said, to) => {
+    const can = capabilitiesOf(to.channel);
+    // What is news there only was told in a line already.
+    if (said.isStatusOnly === true && !can.liveStatus) return [];
+    const { form, ...bare } = said;
+    const say = form === undefined || can.inputs ? said : bare;
     const shape = shapes[to.channel] ?? webShape;
     const shown = shape(say, to);
     if (shown === undefined) return [];

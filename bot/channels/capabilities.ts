@@ -2,43 +2,26 @@ import type { ConversationState } from '../conversationState.ts';
 
 export type Channel = ConversationState['channel'];
 
-/** What a channel can show and send back. The one place that knows it. */
+/** What a channel can show. The one place that knows it; how it shows it is its shape's business. */
 export interface Capabilities {
-  /** Buttons under a message, which say what they show. */
-  readonly suggestedActions: boolean;
-  /** How a card's button comes back: as a message, or also within the press, with the card replaced. */
-  readonly presses: 'submit' | 'execute';
-  /** Cards may ask: text, choices, dates, numbers. */
+  /** Cards may ask: text, choices, dates, numbers. Elsewhere the text twin is all there is. */
   readonly inputs: boolean;
-  /** Questions come as cards, since there are no suggested actions that last. */
-  readonly questionCards: boolean;
-  /** A sent request's card is kept up to date where it is; elsewhere each news is told in a line. */
+  /** A sent request's card is kept up to date where it is; elsewhere news is told in lines alone. */
   readonly liveStatus: boolean;
   /** Most bytes of one message as it is sent. */
   readonly mostBytes: number;
 }
 
 const TEAMS: Capabilities = {
-  suggestedActions: false,
-  presses: 'execute',
   inputs: true,
-  questionCards: true,
   liveStatus: true,
   // Teams takes about 28 kB with everything around the card.
   mostBytes: 25_000,
 };
 
 const CAPABILITIES: Readonly<Record<Channel, Capabilities>> = {
-  web: {
-    suggestedActions: true,
-    // Web Chat shows Action.Execute, and sends nothing when it is pressed.
-    presses: 'submit',
-    inputs: true,
-    questionCards: false,
-    liveStatus: false,
-    // Direct Line's limit for an activity.
-    mostBytes: 262_144,
-  },
+  // Direct Line's limit for an activity.
+  web: { inputs: true, liveStatus: false, mostBytes: 262_144 },
   teams: TEAMS,
   teamsStaff: TEAMS,
 };
