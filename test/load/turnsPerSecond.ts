@@ -25,8 +25,8 @@ interface Offered {
 /** A line that is taken is answered within this, however much is offered. */
 const MOST_MS = 5000;
 
-/** Fewer would hold back in here what the product is to be flooded with. */
-const CONNECTIONS = 1000;
+/** Pages to a connection: more would hold back in here what the product is to be flooded with. */
+const PAGES_EACH = 3;
 
 const pause = async (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms));
@@ -91,12 +91,14 @@ async function recovery(page: Page | undefined): Promise<number> {
 export async function turnsPerSecond(plan: Plan): Promise<Row> {
   const { perSecond, seconds, tooManySeconds, farTooMany } = plan;
   const product = await faultyProduct({});
-  const http = httpOver(product.url, CONNECTIONS);
+  const many = Math.max(farTooMany, perSecond * 3);
+  const connections = Math.ceil(many / PAGES_EACH);
+  const http = httpOver(product.url, connections);
   try {
     await product.start();
-    const pages = await openPages(http, Math.max(farTooMany, perSecond * 3));
+    const pages = await openPages(http, many);
     // Connections that are there, as a proxy in front keeps them: how soon new ones are is B5's.
-    await Promise.all(Array.from({ length: CONNECTIONS }, () => http.call('GET', '/healthz')));
+    await Promise.all(Array.from({ length: connections }, () => http.call('GET', '/healthz')));
     await offer(pages, perSecond, 2);
     const cpuBefore = cpuOf(product.pid());
     const held = await offer(pages, perSecond, seconds);
