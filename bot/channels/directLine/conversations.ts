@@ -63,10 +63,12 @@ export function conversations(store: ConversationStore, clock: Clock): Conversat
       const at = known.get(id);
       if (at !== undefined) return at;
       const record = await store.load(id);
-      if (record === undefined) {
+      const state = record && ConversationState.parse(record.state);
+      // Of other channels nothing is said here, whatever the caller may hold.
+      if (state?.channel !== 'web') {
         throw new HttpProblem(404, 'NotFound', 'There is no such conversation.');
       }
-      return remember(id, ConversationState.parse(record.state));
+      return remember(id, state);
     },
 
     forget: (id) => known.delete(id),
