@@ -22,10 +22,9 @@ interface Button {
 function button(title: string, text: string, intake: Json | undefined): Button {
   const held = intake === undefined ? {} : { intake };
   const said = { type: 'messageBack', displayText: title, text };
-  return {
-    title,
-    data: { ...held, msteams: intake === undefined ? said : { ...said, value: held } },
-  };
+  const back = intake === undefined ? said : { ...said, value: held };
+  // The renderer of the Agents Playground 0.2 copies `msteams` to this name, and throws where it is not there.
+  return { title, data: { ...held, msteams: back, msTeams: {} } };
 }
 
 /** Short ones side by side; a row that is too long for a phone would be cut off there. */
