@@ -105,6 +105,8 @@ async function provoke(
     }
     case 'record.recorded': {
       const sent = await who.submit();
+      // Else that news would look like the answer.
+      await who.untilDone();
       await who.withdraw();
       return sent;
     }
@@ -184,7 +186,7 @@ export async function killAtFailpoints(plan: Plan): Promise<Row> {
    * 20 seconds; in Redis, what a killed process was at waits until its lease has run out.
    */
   function settleMs(name: Failpoint): number {
-    const ms = redis === undefined ? 3000 : 30_000;
+    const ms = redis === undefined ? 20_000 : 40_000;
     return ERASING.includes(name) ? ms + 40_000 : ms;
   }
 

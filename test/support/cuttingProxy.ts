@@ -31,6 +31,7 @@ export async function cuttingProxy(to: string): Promise<CuttingProxy> {
     }
     const far = connect(to);
     let isCut = false;
+    let answered = Promise.resolve();
     for (const [one, other] of [
       [near, far],
       [far, near],
@@ -52,8 +53,13 @@ export async function cuttingProxy(to: string): Promise<CuttingProxy> {
     far.on('data', (data) => {
       // Not done yet: the script is sent whole after this.
       if (!isCut || data.includes('NOSCRIPT')) {
-        if (slowMs === 0) near.write(data);
-        else setTimeout(() => near.writable && near.write(data), slowMs);
+        const due = performance.now() + slowMs;
+        // One after the other, also when answers are no longer slow: nothing overtakes on a wire.
+        answered = answered.then(async () => {
+          const ms = due - performance.now();
+          if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+          if (near.writable) near.write(data);
+        });
         return;
       }
       near.destroy();
