@@ -39,7 +39,9 @@ import { seenFromOutside } from './observed/seenFromOutside.ts';
 import { close, createServer, listen } from './server.ts';
 import { openStores } from './stores/openStores.ts';
 import { supportBot } from './supportBot.ts';
+import { keepsText } from './keepsText.ts';
 import { takeUpRounds } from './takeUpRounds.ts';
+import { transcriptOf } from './transcript.ts';
 import { turns as turnsOf } from './turns.ts';
 import { useCases } from './useCases.ts';
 import { withStaffShown } from './withStaffShown.ts';
@@ -62,7 +64,12 @@ export interface Overrides {
   readonly entitlements?: EntitlementDirectory;
   readonly backend?: CaseBackend;
   /** In the place of Microsoft's. */
-  readonly teams?: { readonly connector?: Connector; readonly keysUrl?: string };
+  readonly teams?: {
+    readonly connector?: Connector;
+    readonly keysUrl?: string;
+    /** The origin of who plays SharePoint. */
+    readonly filesAt?: string;
+  };
 }
 
 /** A start is not kept from its first answers by what can wait so long. */
@@ -140,6 +147,8 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     privacy: customerPrivacy({
       held,
       days: { conversations: conversationDays, requests: requestDays },
+      transcriptOf,
+      keepFile: keepsText(files, (id) => web.fileUrl(id)),
       clock,
     }),
     supportPhone: config.supportPhone,
@@ -211,6 +220,8 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       isShared: stores.isShared,
       metrics: seen.metrics,
       render,
+      uploads: files,
+      fileUrl: web.fileUrl,
       staff: {
         archive: held.conversationArchive,
         work: product.work,

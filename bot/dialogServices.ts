@@ -149,6 +149,7 @@ export function dialogServices({
     noteAnswer: (reference, answer, { conversationId }) =>
       customer.noteAnswer(reference, conversationId, answer),
     whatIsKept: (turn) => privacy.kept(whoOf(turn)),
+    copyOfMine: (turn) => privacy.copy(whoOf(turn)),
     keptDays: privacy.days,
     eraseMine: (turn) => privacy.erase(whoOf(turn)),
     sendCode: (email, turn) => proof.sendCode(email, whoOf(turn)),

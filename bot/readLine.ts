@@ -28,7 +28,12 @@ const Incoming = z.object({
       /** Written by the channel: whoever sent it holds the secret. */
       isHub: z.boolean().optional().catch(undefined),
       refusedAttachments: z
-        .array(z.object({ name: z.string(), reason: z.enum(['tooBig', 'type', 'tooMany']) }))
+        .array(
+          z.object({
+            name: z.string(),
+            reason: z.enum(['tooBig', 'type', 'tooMany', 'unavailable', 'group']),
+          }),
+        )
         .optional()
         .catch(undefined),
     })

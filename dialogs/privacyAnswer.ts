@@ -1,10 +1,12 @@
 /** Does what somebody wants done with what is kept about them, and says what goes and what stays. */
+import { fileKey } from './fileKey.ts';
 import type { Submitted } from './forms/form.ts';
 import { isOpen } from '../services/requests/alone.ts';
 import { PERSON_FORM } from './forms/toPerson.ts';
 import { nowIso } from './nowIso.ts';
 import { reply } from './replies/replies.ts';
 import { myRequests } from './requests.ts';
+import type { Say } from './say.ts';
 import type { DialogTurn } from './turn.ts';
 import { whenShort } from './whenText.ts';
 
@@ -63,6 +65,14 @@ async function whatIsKept(turn: DialogTurn): Promise<string> {
   ].join('\n');
 }
 
+/** What of it can be handed over at once; all the rest a person puts together. */
+async function copySaid(turn: DialogTurn): Promise<readonly Say[]> {
+  const file = await turn.services.copyOfMine(turn);
+  if (file === undefined) return [];
+  const text = reply('privacy.copy.file');
+  return [{ id: 'privacy.copy.file', text, file, key: fileKey(file.id) }];
+}
+
 export async function privacyAnswer(
   form: string,
   { want, sure }: { readonly want: Want; readonly sure?: 'yes' | 'prove' | 'no' | undefined },
@@ -73,7 +83,10 @@ export async function privacyAnswer(
     case 'see':
       return { says: [{ id: 'privacy.kept', text: await whatIsKept(turn), intake: outcome }] };
     case 'copy':
-      return { says: [], goOn: { form: PERSON_FORM, text: reply('privacy.copy.text') } };
+      return {
+        says: await copySaid(turn),
+        goOn: { form: PERSON_FORM, text: reply('privacy.copy.text') },
+      };
     case 'erase': {
       if (sure === 'prove') return { says: [], goOn: { form: 'my-data', known: { want } } };
       if (sure !== 'yes') {

@@ -1,3 +1,4 @@
+import type { Attachment } from '../services/requests/attachment.ts';
 import type { Card } from './cards/card.ts';
 import type { RequestCard } from './cards/requestCard.ts';
 import type { Field, WholeForm } from './cards/wholeForm.ts';
@@ -56,6 +57,8 @@ export interface Say {
   readonly status?: RequestCard;
   /** Nothing but the status has changed: for those channels alone. */
   readonly isStatusOnly?: boolean;
+  /** For whoever is spoken to; how they get it is up to the channel. */
+  readonly file?: Attachment;
   /** What the question asks for. */
   readonly input?: Input;
   /** Offered beside the answers, quietly: all questions at once. */

@@ -98,6 +98,8 @@ export interface DialogServices {
 
   /** What is kept of this conversation. */
   readonly whatIsKept: (turn: DialogTurn) => Promise<Kept>;
+  /** The same as a file; undefined for a stranger, and where files can't be handed over. */
+  readonly copyOfMine: (turn: DialogTurn) => Promise<Attachment | undefined>;
   /** For how many days conversations are kept after the last line, and requests after they are done. */
   readonly keptDays: { readonly conversations: number; readonly requests: number };
   /** Has it erased in a moment: of a stranger this conversation, of a customer all that is theirs and done. */
@@ -170,7 +172,8 @@ export interface Line {
   readonly attachments: readonly Attachment[];
   readonly refusedAttachments: readonly {
     readonly name: string;
-    readonly reason: 'tooBig' | 'type' | 'tooMany';
+    /** `unavailable`: it could not be had now; `group`: it was sent where others read along. */
+    readonly reason: 'tooBig' | 'type' | 'tooMany' | 'unavailable' | 'group';
   }[];
   /** Kinds of secrets that were masked in it. */
   readonly masked: readonly string[];

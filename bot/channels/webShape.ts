@@ -1,6 +1,7 @@
 import { adaptiveCard } from '../../dialogs/cards/adaptiveCard.ts';
 import { formCard } from '../../dialogs/cards/formCard.ts';
 import type { Say } from '../../dialogs/say.ts';
+import type { Attachment } from '../../services/requests/attachment.ts';
 import { answerTo, DATE, TIME } from '../pressValue.ts';
 import type { Outgoing } from '../render.ts';
 
@@ -10,12 +11,15 @@ function cardOf({ card, form }: Say): Readonly<Record<string, unknown>> | undefi
   return card && adaptiveCard(card);
 }
 
+/** Whoever knows the address may open it, and only those do who read the conversation. */
+const linkOf = ({ contentType, name, url }: Attachment) => ({ contentType, name, contentUrl: url });
+
 /**
  * What is said, as Web Chat shows it: text, suggested actions, Adaptive Cards with `Action.Submit`. Undefined:
  * nothing but the status of a request, which is told in lines of their own.
  */
 export function webShape(say: Say): Outgoing | undefined {
-  const { id, text, choices, intake, key, isStatusOnly } = say;
+  const { id, text, choices, intake, key, isStatusOnly, file } = say;
   if (isStatusOnly === true) return undefined;
   const card = cardOf(say);
   return {
@@ -23,7 +27,7 @@ export function webShape(say: Say): Outgoing | undefined {
     // Plain: what customers typed is quoted in it, and must not become a link or a heading.
     textFormat: 'plain',
     ...(card === undefined
-      ? { text }
+      ? { text, ...(file === undefined ? {} : { attachments: [linkOf(file)] }) }
       : {
           summary: text,
           attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],

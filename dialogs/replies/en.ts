@@ -66,6 +66,10 @@ export const en = {
     'I could not take {name}: I accept pictures, PDF, text and log files, JSON, CSV, ZIP and GZIP. Packing it as a ZIP file helps.',
   'attachment.tooMany':
     'I could not take {name}: five files at once are the most. Please send the others in another message.',
+  'attachment.unavailable':
+    'I could not get {name}. Please send it again: everything else in your message has reached me.',
+  'attachment.group':
+    'I can read files only in this chat of ours, so {name} stayed in the group. Please send it to me here.',
   'card.old': 'That card is from an earlier draft and no longer counts.',
   'card.already-sent': 'That was already sent as {reference}; nothing was sent twice.',
 

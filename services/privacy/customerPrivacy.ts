@@ -2,7 +2,10 @@
 import type { Clock } from '../clock.ts';
 import type { Speaker } from '../identity/speaker.ts';
 import { isOpen } from '../requests/alone.ts';
-import type { SupportRequest } from '../requests/supportRequest.ts';
+import type { Attachment } from '../requests/attachment.ts';
+import type { SupportRequest, TranscriptLine } from '../requests/supportRequest.ts';
+import type { LoggedActivity } from '../storage/conversationStore.ts';
+import { copyOf } from './copyOf.ts';
 import type { Held } from './held.ts';
 
 export interface Asking {
@@ -28,6 +31,8 @@ export interface CustomerPrivacy {
   /** How long is kept what, in days. */
   readonly days: { readonly conversations: number; readonly requests: number };
   kept(who: Asking): Promise<Kept>;
+  /** The same as a file, for who has proved who they are. Undefined: nobody hands over files here. */
+  copy(who: Asking): Promise<Attachment | undefined>;
   /**
    * Has it erased in a moment, once the answer was read. Of a stranger: this conversation. Of somebody
    * who has proved who they are: every conversation of theirs, and what is done.
@@ -38,6 +43,13 @@ export interface CustomerPrivacy {
 interface Dependencies {
   readonly held: Pick<Held, 'conversations' | 'requests' | 'erasures'>;
   readonly days: CustomerPrivacy['days'];
+  readonly transcriptOf: (log: readonly LoggedActivity[]) => readonly TranscriptLine[];
+  /** Keeps a file for the people of a conversation, and goes with it. */
+  readonly keepFile?: (
+    conversationId: string,
+    name: string,
+    text: string,
+  ) => Promise<Attachment | undefined>;
   readonly clock: Clock;
 }
 
@@ -54,7 +66,13 @@ const filesIn = (activity: Readonly<Record<string, unknown>>): readonly string[]
       : [],
   );
 
-export function customerPrivacy({ held, days, clock }: Dependencies): CustomerPrivacy {
+export function customerPrivacy({
+  held,
+  days,
+  transcriptOf,
+  keepFile,
+  clock,
+}: Dependencies): CustomerPrivacy {
   return {
     days,
 
@@ -73,6 +91,17 @@ export function customerPrivacy({ held, days, clock }: Dependencies): CustomerPr
           isOpen: isOpen(request),
         })),
       };
+    },
+
+    async copy({ speaker, conversationId }) {
+      if (speaker.kind !== 'customer') return undefined;
+      const madeAt = clock().toJSDate().toISOString();
+      const [log, raised] = await Promise.all([
+        held.conversations.read(conversationId, 1),
+        held.requests.ofConversation(conversationId),
+      ]);
+      const text = copyOf(speaker, { madeAt, lines: transcriptOf(log), requests: raised });
+      return keepFile?.(conversationId, `my-data-${madeAt.slice(0, 10)}.json`, text);
     },
 
     async erase({ speaker, conversationId }) {

@@ -57,6 +57,21 @@ describe('what the bot says, as an activity', () => {
     expect(activity.channelData).to.deep.equal({ reply: 'a', intake });
   });
 
+  it('hands a file over as a link to it', () => {
+    const file = {
+      id: 'f',
+      name: 'a.json',
+      contentType: 'application/json',
+      size: 7,
+      url: 'https://support.example/uploads/f',
+    };
+    const { activity } = render({ id: 'x', text: 'Here.', file }, 'c1');
+    expect(activity).to.include({ text: 'Here.' });
+    expect(activity.attachments).to.deep.equal([
+      { contentType: 'application/json', name: 'a.json', contentUrl: file.url },
+    ]);
+  });
+
   it('shows a card with its text twin for those who see none', () => {
     const { activity } = render({ id: 'review', text: 'twin', card, key: 'review:card-1' }, 'c');
     expect(activity.summary).to.equal('twin');

@@ -97,6 +97,7 @@ export function aTurn({
     privacy: {
       days: { conversations: 30, requests: 30 },
       kept: async () => ({ beganAt: undefined, lines: 0, files: [], requests: [] }),
+      copy: async () => undefined,
       erase: async () => undefined,
     },
   });

@@ -1,5 +1,9 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { prometheusMetrics } from '../../bot/metrics.ts';
+import type { HeldFile } from '../../services/privacy/held.ts';
 import { codeFor, textOf } from '../support/cases.ts';
 import { ids, outageToReview, talk } from '../support/talk.ts';
 import { world } from '../support/world.ts';
@@ -60,6 +64,60 @@ describe('what is kept about somebody, in the chat', () => {
     expect(JSON.stringify(request?.draft)).to.include(
       'a copy of everything that you keep about me',
     );
+  });
+
+  describe('as a file', () => {
+    let folder: string;
+    let place: ReturnType<typeof world>;
+
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'privacy-'));
+      place = world({ folder, at: '2026-11-21T15:00' });
+    });
+
+    afterEach(async () => {
+      place.close();
+      await rm(folder, { recursive: true });
+    });
+
+    async function keptFiles() {
+      const files: HeldFile[] = [];
+      for await (const file of place.held.files.all()) files.push(file);
+      return files;
+    }
+
+    it('is handed at once to who has proved who they are; the rest goes through a person', async () => {
+      const story = await outageToReview({ as: 'ana', in: place });
+      await story.say('send');
+      const said = await story.say('send me a copy of my data');
+      expect(ids(said)).to.include('privacy.copy.file');
+      const [file] = await keptFiles();
+      expect(file).to.include({ contentType: 'application/json', name: 'my-data-2026-11-21.json' });
+      expect(ids(said).some((id) => id.startsWith('person'))).to.equal(true);
+      const bytes = await readFile(join(folder, 'uploads', file?.id ?? ''), 'utf8');
+      const copy = JSON.parse(bytes) as { readonly said: readonly object[] };
+      const [request] = await story.requests();
+      expect(JSON.stringify(copy)).to.include(request?.reference).and.to.include(EMAIL);
+      expect(copy.said.length).to.be.greaterThan(4);
+      // What the desk makes of it may speak of others.
+      expect(bytes).to.not.match(/"(?:queues|events|promise|entitlement)"/);
+    });
+
+    it('is nothing for a stranger, who may be anybody', async () => {
+      const story = await talk({ in: place });
+      expect(ids(await story.say('send me a copy of my data'))).to.not.include('privacy.copy.file');
+      expect(await keptFiles()).to.deep.equal([]);
+    });
+
+    it('goes with everything else', async () => {
+      const story = await talk({ as: 'ana', in: place });
+      await story.say('send me a copy of my data');
+      expect(await keptFiles()).to.have.length(1);
+      await story.sayAll('delete my data', 'Yes, erase it');
+      place.wait({ minutes: 1 });
+      await place.letGo();
+      expect(await keptFiles()).to.deep.equal([]);
+    });
   });
 
   it('is erased of a stranger after a yes, once the answer can be read: this conversation', async () => {

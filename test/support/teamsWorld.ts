@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { JWTPayload } from 'jose';
-import { type App, startApp } from '../../bot/app.ts';
+import { type App, type Overrides, startApp } from '../../bot/app.ts';
 import type { Connector } from '../../bot/channels/teams/connector.ts';
 import { connectorClient } from '../../bot/channels/teams/connectorClient.ts';
 import { conversationIdOf } from '../../bot/channels/teams/conversationIdOf.ts';
@@ -100,6 +100,7 @@ const at = (connector: Connector, serviceUrl: string): Connector => ({
 
 export async function teamsWorld(
   settings: Readonly<Record<string, string>> = {},
+  others: NonNullable<Overrides['teams']> = {},
 ): Promise<TeamsWorld> {
   const pair = signingPair('connector');
   const [keys, connector, folder] = await Promise.all([
@@ -119,7 +120,7 @@ export async function teamsWorld(
   });
   const client = connectorClient({ isServiceUrl: () => true, token: undefined });
   const app = await startApp(config, silentLog, {
-    teams: { keysUrl: keys.url, connector: at(client, connector.serviceUrl) },
+    teams: { keysUrl: keys.url, connector: at(client, connector.serviceUrl), ...others },
   });
   let ids = 1_795_000_000_000;
 

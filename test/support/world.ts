@@ -13,6 +13,8 @@ import { teamsShape } from '../../bot/channels/teams/cards/teamsShape.ts';
 import { dropDraft } from '../../bot/dropDraft.ts';
 import { embeddedHeld } from '../../bot/embeddedHeld.ts';
 import { keptFor } from '../../bot/keptFor.ts';
+import { keepsText } from '../../bot/keepsText.ts';
+import { transcriptOf } from '../../bot/transcript.ts';
 import { privacyRounds } from '../../bot/privacyRounds.ts';
 import { proactive } from '../../bot/proactive.ts';
 import { redacting } from '../../bot/redacting.ts';
@@ -153,6 +155,15 @@ export function world(options: WorldOptions = {}): World {
       privacy: customerPrivacy({
         held,
         days: { conversations: 30, requests: 30 },
+        transcriptOf,
+        ...(folder === undefined
+          ? {}
+          : {
+              keepFile: keepsText(
+                uploads(join(folder, 'uploads'), clock),
+                (id) => `https://support.example/uploads/${id}`,
+              ),
+            }),
         clock,
       }),
       supportPhone: options.supportPhone,

@@ -2,7 +2,7 @@ import type { Request, Response } from 'restify';
 import { readJson } from '../../http/body.ts';
 import { sendJson } from '../../http/respond.ts';
 import { ClientActivity, maxActivityBytes } from './activity.ts';
-import { base, type Channel, type Routes } from './channel.ts';
+import type { Channel, Routes } from './channel.ts';
 import { enter, type Entered } from './enter.ts';
 import { limiter } from './limiter.ts';
 import { parsed } from './parsed.ts';
@@ -23,9 +23,8 @@ const fromHub = (activity: ClientActivity): ClientActivity => ({
 
 /** What people send, and what they fetch when they hold no stream. */
 export function activityRoutes(channel: Channel): Routes<'poll' | 'post' | 'upload'> {
-  const { store, inbox, uploads, door, onReceived, ourUrl } = channel;
+  const { store, inbox, uploads, door, onReceived, fileUrl } = channel;
   const uploading = limiter(uploadsAtOnce);
-  const fileUrl = (id: string) => `${ourUrl()}${base}/uploads/${id}`;
 
   /** The conversation, for who may say something in it now. */
   async function toSpeak(req: Request): Promise<Entered> {

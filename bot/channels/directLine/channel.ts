@@ -23,6 +23,7 @@ export interface Channel {
   readonly onReceived: (conversationId: string) => void;
   /** Where clients reach us, without a slash at the end. */
   readonly ourUrl: () => string;
+  readonly fileUrl: (id: string) => string;
 }
 
 /** What serves some routes, by the name of each. */

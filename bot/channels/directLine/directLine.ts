@@ -22,6 +22,8 @@ export interface DirectLine extends Pick<Hub, 'isThere' | 'publish' | 'grown' | 
   /** What customers attached, for the people who work on it. */
   readonly uploads: Pick<Uploads, 'find' | 'read'>;
   readonly install: (server: Server) => void;
+  /** Where whoever knows its id finds a file that is kept. */
+  readonly fileUrl: (id: string) => string;
   /** A conversation was erased. */
   readonly gone: (conversationId: string) => void;
   /** What customers attached, for staff. */
@@ -56,6 +58,7 @@ export function directLine(options: DirectLineOptions): DirectLine {
     door,
     onReceived,
     ourUrl,
+    fileUrl: (id) => `${ourUrl()}${base}/uploads/${id}`,
   };
 
   const open = openUpload(uploads);
@@ -65,6 +68,7 @@ export function directLine(options: DirectLineOptions): DirectLine {
     publish: hub.publish,
     grown: hub.grown,
     uploads,
+    fileUrl: channel.fileUrl,
     gone(conversationId) {
       conversations.forget(conversationId);
       hub.end(conversationId);

@@ -5,7 +5,7 @@ import { parseJson } from '../../http/parseJson.ts';
 import { maxActivityBytes } from './activity.ts';
 import { multipart } from './multipart.ts';
 
-const maxFileBytes = 10 * 1024 * 1024;
+export const maxFileBytes = 10 * 1024 * 1024;
 export const maxFiles = 5;
 
 export interface ReceivedFile {

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../../../services/clock.ts';
 import type { HeldFiles } from '../../../services/privacy/held.ts';
 import { endingOf, fileType } from './fileType.ts';
+import { isUploadId, uploadId } from './uploadId.ts';
 
 const StoredFile = z.object({
   id: z.string(),
@@ -19,14 +19,21 @@ const StoredFile = z.object({
 export type StoredFile = z.infer<typeof StoredFile>;
 
 export interface Uploads extends HeldFiles {
-  /** Undefined when it is of a type that we do not take. */
-  keep(conversationId: string, name: string, bytes: Buffer): Promise<StoredFile | undefined>;
+  /**
+   * Undefined when it is of a type that we do not take.
+   *
+   * @param id made by `uploadId` before, so that what is fetched again after a crash is kept once
+   */
+  keep(
+    conversationId: string,
+    name: string,
+    bytes: Buffer,
+    id?: string,
+  ): Promise<StoredFile | undefined>;
   find(id: string): Promise<StoredFile | undefined>;
   read(id: string): ReadStream;
 }
 
-/** 256 bits: who knows the id may read the file, as `<img>` and links can send no token. */
-const idShape = /^[\w-]{43}$/;
 const factsEnding = '.json';
 
 /** Files that people attach, in a folder of their own, under names that we make. */
@@ -34,7 +41,7 @@ export function uploads(folder: string, clock: Clock): Uploads {
   const bytesOf = (id: string) => join(folder, id);
   const factsOf = (id: string) => join(folder, `${id}${factsEnding}`);
   const find = async (id: string): Promise<StoredFile | undefined> => {
-    if (!idShape.test(id)) return undefined;
+    if (!isUploadId(id)) return undefined;
     const facts = await readFile(factsOf(id), 'utf8').catch(() => undefined);
     return facts === undefined ? undefined : StoredFile.parse(JSON.parse(facts));
   };
@@ -42,18 +49,17 @@ export function uploads(folder: string, clock: Clock): Uploads {
   const names = async (): Promise<readonly string[]> => readdir(folder).catch(() => []);
 
   return {
-    async keep(conversationId, givenName, bytes) {
+    async keep(conversationId, givenName, bytes, id = uploadId()) {
       const type = fileType(bytes, givenName);
       if (type === undefined) return undefined;
       const { contentType } = type;
-      const id = randomBytes(32).toString('base64url');
       const name = safeName(givenName, type.endings);
       const receivedAt = clock().toJSDate().toISOString();
       const file = { id, name, contentType, size: bytes.length, conversationId, receivedAt };
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeDurably(bytesOf(id), bytes);
+      await writeDurably(folder, bytesOf(id), bytes);
       // The facts come last: a file without them was never accepted.
-      await writeDurably(factsOf(id), JSON.stringify(file));
+      await writeDurably(folder, factsOf(id), JSON.stringify(file));
       return file;
     },
 
@@ -77,7 +83,7 @@ export function uploads(folder: string, clock: Clock): Uploads {
     async dropLeftovers(before) {
       const all = new Set(await names());
       for (const name of all) {
-        if (name.endsWith(factsEnding) || !idShape.test(name) || all.has(`${name}${factsEnding}`)) {
+        if (name.endsWith(factsEnding) || !isUploadId(name) || all.has(`${name}${factsEnding}`)) {
           continue;
         }
         const path = bytesOf(name);
@@ -88,8 +94,11 @@ export function uploads(folder: string, clock: Clock): Uploads {
   };
 }
 
-async function writeDurably(path: string, data: string | Buffer): Promise<void> {
-  await writeFile(path, data, { mode: 0o600, flag: 'wx', flush: true });
+/** All of it or nothing: what a killed process has left is under another name, and goes with the leftovers. */
+async function writeDurably(folder: string, path: string, data: string | Buffer): Promise<void> {
+  const whole = join(folder, uploadId());
+  await writeFile(whole, data, { mode: 0o600, flag: 'wx', flush: true });
+  await rename(whole, path);
 }
 
 /**

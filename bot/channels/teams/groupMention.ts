@@ -7,6 +7,7 @@ import { chatOf } from './chatOf.ts';
 import type { Chat, Chats } from './chats.ts';
 import type { Connector } from './connector.ts';
 import { conversationIdOf } from './conversationIdOf.ts';
+import { filesInGroup } from './files.ts';
 import type { Remark } from './remark.ts';
 import type { TeamsActivity } from './teamsActivity.ts';
 
@@ -26,6 +27,15 @@ const linkTo = (botId: string): string =>
   `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(botId)}`;
 const linkToAdd = (botId: string): string =>
   `https://teams.microsoft.com/l/app/${encodeURIComponent(botId.replace(/^28:/, ''))}`;
+
+const leftBehind = (names: readonly string[]) =>
+  names.length === 0
+    ? {}
+    : {
+        channelData: {
+          refusedAttachments: names.map((name) => ({ name, reason: 'group' })),
+        },
+      };
 
 /**
  * Takes what was said to the person's own chat and answers there: in a group nothing of an account may be said,
@@ -70,7 +80,8 @@ export function groupMention(given: Dependencies): GroupMention {
       return;
     }
     const link = linkTo(recipient.id);
-    if (text === '') {
+    const files = filesInGroup(activity);
+    if (text === '' && files.length === 0) {
       await chats.begin(chat);
       remark(activity, reply('teams.group.begin', { link }), key);
       return;
@@ -79,7 +90,7 @@ export function groupMention(given: Dependencies): GroupMention {
     await door.limits.line(conversationIdOf(chat.tenantId, chat.chatId));
     const { isNew } = await chats.receive(
       chat,
-      { type: 'message', text, activityId: id },
+      { type: 'message', text, activityId: id, ...leftBehind(files) },
       `teams ${id}`,
     );
     if (isNew) remark(activity, reply('teams.group.moved', { link }), key);

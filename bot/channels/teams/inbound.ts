@@ -4,12 +4,13 @@ import type { ChannelStore } from '../../../services/storage/channelStore.ts';
 import type { FrontDoor } from '../../http/frontDoor.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import { found, ThreadAddress, threadKey } from './addressBook.ts';
-import { TAKEN } from './answers.ts';
+import { NOT_UNDERSTOOD, TAKEN } from './answers.ts';
 import type { Changes } from './changes.ts';
 import { chatOf } from './chatOf.ts';
 import type { Chats, Received } from './chats.ts';
 import { conversationIdOf } from './conversationIdOf.ts';
-import type { TakeFiles } from './files.ts';
+import { consentOf, CONSENT_INVOKE } from './files/consent.ts';
+import { takeFiles } from './files.ts';
 import type { GroupMention } from './groupMention.ts';
 import type { Invokes } from './invokes.ts';
 import type { LineParts } from './lineIn.ts';
@@ -19,6 +20,7 @@ import { type Press, submitted } from './press.ts';
 import type { Remark } from './remark.ts';
 import { mentionsBot, spokenText } from './spoken.ts';
 import { isPersonal, type TeamsActivity } from './teamsActivity.ts';
+import { TEAMS_EVENTS } from './teamsLine.ts';
 import type { Threads } from './threads.ts';
 
 interface Dependencies {
@@ -26,7 +28,6 @@ interface Dependencies {
   readonly threads: Threads;
   readonly channelStore: Pick<ChannelStore, 'find'>;
   readonly door: Pick<FrontDoor, 'limits' | 'admission'>;
-  readonly takeFiles: TakeFiles;
   readonly groupMention: GroupMention;
   readonly changes: Changes;
   readonly membership: Membership;
@@ -35,7 +36,7 @@ interface Dependencies {
 }
 
 export function inbound(given: Dependencies): (activity: TeamsActivity) => Promise<Answer> {
-  const { chats, threads, channelStore, door, takeFiles, remark } = given;
+  const { chats, threads, channelStore, door, remark } = given;
 
   /** Our conversation that is held in this thread, if it is one of ours. */
   const threadOf = async ({ conversation }: TeamsActivity): Promise<string | undefined> =>
@@ -108,9 +109,18 @@ export function inbound(given: Dependencies): (activity: TeamsActivity) => Promi
       await given.groupMention(activity, text);
       return TAKEN;
     }
-    const files = await takeFiles(activity, await placeOf(activity));
+    const files = takeFiles(activity);
     if (text === '' && files === undefined) return TAKEN;
     await receive(activity, { type: 'message', text, ...files }, `teams ${id}`);
+    return TAKEN;
+  }
+
+  /** The first word counts, however often it is sent: a file is given once. */
+  async function onConsent(activity: TeamsActivity): Promise<Answer> {
+    const consent = consentOf(activity);
+    if (consent === undefined || !isPersonal(activity)) return NOT_UNDERSTOOD;
+    const line = { type: 'event', name: TEAMS_EVENTS.consent, consent } as const;
+    await receive(activity, line, `consent ${consent.file}`);
     return TAKEN;
   }
 
@@ -129,7 +139,9 @@ export function inbound(given: Dependencies): (activity: TeamsActivity) => Promi
         await given.membership(activity);
         return TAKEN;
       case 'invoke':
-        return given.invokes(activity, press, placeOf);
+        return activity.name === CONSENT_INVOKE
+          ? onConsent(activity)
+          : given.invokes(activity, press, placeOf);
       // Reactions, typing and what is still to be invented.
       default:
         return TAKEN;

@@ -15,9 +15,12 @@ export interface LineParts {
   readonly pressed?: string | undefined;
   /** It takes the place of the line with the same activity id. */
   readonly isEdit?: boolean;
+  /** In the order of the attachments. */
+  readonly files?: TeamsLine['files'];
+  readonly consent?: TeamsLine['consent'];
 }
 
-type Chat = Omit<TeamsLine, 'activityId' | 'pressed' | 'isEdit'> & {
+type Chat = Omit<TeamsLine, 'activityId' | 'pressed' | 'isEdit' | 'files' | 'consent'> & {
   readonly locale: string | undefined;
   readonly zone: string | undefined;
 };
@@ -26,7 +29,7 @@ type Chat = Omit<TeamsLine, 'activityId' | 'pressed' | 'isEdit'> & {
 export function lineIn(
   conversationId: string,
   chat: Chat,
-  { activityId, pressed, isEdit, ...said }: LineParts,
+  { activityId, pressed, isEdit, files, consent, ...said }: LineParts,
 ): Readonly<Record<string, unknown>> {
   const { locale, zone, serviceUrl, tenantId, chatId, userId, aadObjectId, name, bot } = chat;
   const teams: TeamsLine = {
@@ -40,6 +43,8 @@ export function lineIn(
     activityId,
     pressed,
     isEdit,
+    files,
+    consent,
   };
   return {
     ...said,

@@ -11,6 +11,7 @@ import { type Render, renderer } from '../../render.ts';
 import type { TeamsApp, TeamsConfig } from '../../settings/teams.ts';
 import type { SupportBot } from '../../supportBot.ts';
 import type { Turns } from '../../turns.ts';
+import type { Uploads } from '../directLine/uploads.ts';
 import { answered as answeredIn } from './answered.ts';
 import { appToken } from './appToken.ts';
 import { teamsShape } from './cards/teamsShape.ts';
@@ -20,7 +21,8 @@ import { chats as chatsIn } from './chats.ts';
 import type { Connector } from './connector.ts';
 import { connectorClient } from './connectorClient.ts';
 import { customerTurns } from './customerTurns.ts';
-import { refuseFiles, type TakeFiles } from './files.ts';
+import { customerFiles } from './files/customerFiles.ts';
+import { fileUrls } from './files/fileUrls.ts';
 import { groupMention } from './groupMention.ts';
 import { inbound } from './inbound.ts';
 import { invokes } from './invokes.ts';
@@ -59,7 +61,10 @@ export interface TeamsOptions {
   readonly render: Render;
   /** Of the people who work on requests. */
   readonly staff: StaffNeeds;
-  readonly takeFiles?: TakeFiles;
+  /** What people attach, on the web as here. */
+  readonly uploads: Uploads;
+  /** Where we serve one of them. */
+  readonly fileUrl: (id: string) => string;
   /** Other processes may serve the same conversations. */
   readonly isShared: boolean;
   readonly metrics: Metrics;
@@ -68,6 +73,7 @@ export interface TeamsOptions {
   /** What tests put in the place of Microsoft's. */
   readonly connector?: Connector;
   readonly keysUrl?: string;
+  readonly filesAt?: string;
   readonly answerMs?: number;
 }
 
@@ -128,7 +134,6 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
     threads,
     channelStore,
     door,
-    takeFiles: options.takeFiles ?? refuseFiles,
     groupMention: groupMention({ chats, channelStore, connector, door, remark }),
     changes: changes({ store, chats }),
     membership: membership({ chats, channelStore }),
@@ -173,9 +178,20 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
         },
         bot,
       );
+      const withFiles = customerFiles(
+        {
+          uploads: options.uploads,
+          fileUrl: options.fileUrl,
+          isFileUrl: fileUrls(options.filesAt),
+          connector,
+          render: options.render,
+          log,
+        },
+        customers,
+      );
       return staff.bot({
         async onTurn(context, place, state) {
-          return (state.channel === 'teams' ? customers : bot).onTurn(context, place, state);
+          return (state.channel === 'teams' ? withFiles : bot).onTurn(context, place, state);
         },
       });
     },

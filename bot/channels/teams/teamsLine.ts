@@ -1,5 +1,7 @@
 /** A line of Teams as our log keeps it. */
 import { z } from 'zod';
+import { FileConsent } from './files/consent.ts';
+import { TeamsFile } from './files/teamsFile.ts';
 
 /** What only the channel says about a line; it stands in the log under `teams`. */
 export const TeamsLine = z.object({
@@ -16,6 +18,10 @@ export const TeamsLine = z.object({
   pressed: z.string().optional(),
   /** It takes the place of the line with the same activity id. */
   isEdit: z.boolean().optional(),
+  /** What was sent with it, in the order of its attachments; fetched when it is answered. */
+  files: z.array(TeamsFile).optional(),
+  /** What the person said to a file that was offered. */
+  consent: FileConsent.optional(),
 });
 export type TeamsLine = z.infer<typeof TeamsLine>;
 
@@ -30,4 +36,6 @@ export const TEAMS_EVENTS = {
   /** A line that was not the last one was changed. */
   editedOlder: 'teams.edited.older',
   deleted: 'teams.deleted',
+  /** Somebody takes a file that was offered, or does not. */
+  consent: 'teams.file.consent',
 } as const;

@@ -55,6 +55,8 @@ export const privacyTexts = {
     'I don’t know who you are. What was said in other conversations I can show to nobody who has not proved who they are.',
   'privacy.kept.next':
     'You can say “erase my data”, or “send me a copy of my data” for everything as a file, which a person at Customer Service makes.',
+  'privacy.copy.file':
+    'Here is what I keep of this conversation, as a file: what was said, and what you sent from here. Everything else that is kept about you a person at Customer Service puts together.',
   'privacy.copy.text': 'Please send me a copy of everything that you keep about me.',
   'privacy.erasing':
     'It will be erased within a minute, and this is my last message here. If you write later, we begin afresh.',

@@ -13,6 +13,12 @@ export const teamsTexts = {
     'You have deleted a message in Teams. What it told me stays with me: say “withdraw” to take your last request back, or “delete my data” to have everything erased.',
   'teams.too-fast':
     'One moment: these are too many messages at once. Your last one has not reached me, so please send it again in a minute.',
+  'teams.file.declined': 'Fine, I have put nothing into your OneDrive.',
+  'teams.file.gone':
+    'I don’t have this file any more, so there is nothing that I could put into your OneDrive. If you still need it, please ask for it again.',
+  'teams.file.put': '{name} is in your OneDrive now.',
+  'teams.file.not-put':
+    'I can’t be sure that {name} has arrived in your OneDrive. If you don’t find it there, please ask for it again.',
   'teams.invoke.answered': 'The answer stands below.',
   'teams.invoke.slow': 'I have it. The answer follows here in a moment.',
   'teams.invoke.current': 'This card is up to date.',

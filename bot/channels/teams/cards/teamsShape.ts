@@ -2,6 +2,7 @@ import type { Say } from '../../../../dialogs/say.ts';
 import { cut } from '../../../../dialogs/readers/cut.ts';
 import type { Outgoing, To } from '../../../render.ts';
 import { capabilitiesOf } from '../../capabilities.ts';
+import { consentCard } from '../files/consentCard.ts';
 import { formCard } from './formCard.ts';
 import { inertText } from './inert.ts';
 import { linesOf } from './linesOf.ts';
@@ -29,7 +30,15 @@ function cardOf(say: Say, mostBytes: number): Json | undefined {
  * that has both. The card's text twin goes into the log.
  */
 export function teamsShape(say: Say, { channel }: To): Outgoing {
-  const { id, text, key, intake, choices, status } = say;
+  const { id, text, key, intake, choices, status, file } = say;
+  if (file !== undefined) {
+    return {
+      type: 'message',
+      summary: cut(inertText(text), LONGEST_SUMMARY),
+      attachments: [consentCard(file, text)],
+      channelData: { reply: id, twin: text, ...(key === undefined ? {} : { key }) },
+    };
+  }
   const card = cardOf(say, capabilitiesOf(channel).mostBytes);
   const isAsking = choices !== undefined || say.card !== undefined || say.form !== undefined;
   const first = status === undefined ? text : `${status.title}. ${status.state.text}.`;

@@ -90,7 +90,8 @@ describe('a button of a card in Teams', () => {
       [{ value: { action: { type: 'Action.Execute', data: { x: 1 } } } }, 400],
       [{ value: { action: { type: 'Action.Submit', data: {} } } }, 400],
       [{ value: 'garbage' }, 400],
-      [{ name: 'fileConsent/invoke' }, 501],
+      // Of no file of ours.
+      [{ name: 'fileConsent/invoke' }, 400],
       [{ name: 'composeExtension/query' }, 501],
       [{ name: undefined }, 501],
     ] as const) {
