@@ -28,7 +28,7 @@ export interface Chats {
   begin(chat: Chat): Promise<string>;
   /** Stores a line once for its `key`; the conversation begins with a greeting if it has not begun. */
   receive(chat: Chat, line: LineParts, key: string): Promise<Received>;
-  /** The conversation of a chat that has begun. */
+  /** The conversation of a chat that has begun. @throws HttpProblem 403 to whoever’s chat it is not */
   find(chat: Chat): Promise<{ readonly id: string; readonly length: number } | undefined>;
 }
 

@@ -87,9 +87,7 @@ export function inbound(given: Dependencies): (activity: TeamsActivity) => Promi
   }
 
   const placeOf = async (activity: TeamsActivity): Promise<string | undefined> =>
-    isPersonal(activity)
-      ? conversationIdOf(chatOf(activity).tenantId, activity.conversation.id)
-      : threadOf(activity);
+    isPersonal(activity) ? (await chats.find(chatOf(activity)))?.id : threadOf(activity);
 
   async function onMessage(activity: TeamsActivity): Promise<Answer> {
     const { id, from } = activity;

@@ -38,9 +38,9 @@ export const TeamsActivity = z.object({
   conversation: z.object({
     id: z.string().min(1).max(500),
     /** `personal`, `groupChat` or `channel`. */
-    conversationType: loose(z.string().max(50)),
+    conversationType: strict(z.string().max(50)),
     tenantId: strict(z.string().max(100)),
-    isGroup: loose(z.boolean()),
+    isGroup: strict(z.boolean()),
   }),
   text: strict(z.string().max(100_000)),
   value: z.unknown().optional(),

@@ -120,4 +120,25 @@ describe('a button of a card in Teams', () => {
     expect(requests().size).to.equal(0);
     expect(world.replies(stan)).to.include('card.old');
   });
+
+  it('neither shows a card nor does anything for somebody who is in a chat that is not theirs', async () => {
+    const data = await toReview();
+    const replyToId = Object.values(world.state(ana)?.teams?.ids ?? {}).at(-1);
+    const before = world.log(ana).length;
+    const { from } = world.personal(stan);
+    const action = { type: 'Action.Execute', data };
+    for (const one of [
+      invoke(data, { from, replyToId }),
+      invoke(data, { from, replyToId, value: { action, trigger: 'automatic' } }),
+      world.personal(ana, { from, value: data }),
+      world.personal(ana, { from, text: 'send' }),
+    ]) {
+      const answer = await world.send(one);
+      expect(answer.status, JSON.stringify(one)).to.equal(403);
+      expect(await answer.text()).not.to.match(/StoreFront|Ana|ORG-/);
+    }
+    await world.app.idle();
+    expect(world.log(ana)).to.have.length(before);
+    expect(requests().size).to.equal(0);
+  });
 });
