@@ -233,8 +233,8 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       log,
       ...overrides.teams,
     });
-  const isThere = (conversationId: string): boolean =>
-    web.isThere(conversationId) || teams?.isThere(conversationId) === true;
+  const isThere = async (conversationId: string): Promise<boolean> =>
+    web.isThere(conversationId) || (await teams?.isThere(conversationId)) === true;
   const turns = turnsOf({
     // Others' turns are not known here.
     store: stores.isShared ? store : atHand(store),

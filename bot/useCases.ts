@@ -14,7 +14,7 @@ import type { CodeStore } from '../services/identity/codeStore.ts';
 import { oneTimeCode } from '../services/identity/oneTimeCode.ts';
 import type { RateLimiter } from '../services/limits/rateLimiter.ts';
 import type { Log } from '../services/log.ts';
-import { customerMail } from '../services/mail/customerMail.ts';
+import { customerMail, type IsThere } from '../services/mail/customerMail.ts';
 import type { Mailer } from '../services/mail/mailer.ts';
 import type { Notifier } from '../services/outbox/notifier.ts';
 import type { Outbox } from '../services/outbox/outbox.ts';
@@ -60,12 +60,12 @@ export interface UseCases {
   readonly services: DialogServices;
   readonly work: DeskWork;
   /**
-   * @param isThere has the customer a page open that shows what is said in this conversation?
+   * @param isThere does the customer see what is said in this conversation: in an open page, or in Teams?
    * @param staffChannel where staff have requests shown; undefined: nowhere
    */
   relay(
     notifier: Notifier,
-    isThere: (conversationId: string) => boolean,
+    isThere: IsThere,
     staffChannel?: StaffChannel,
   ): Relay;
 }

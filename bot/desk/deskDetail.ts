@@ -38,7 +38,7 @@ export const DeskDetail = z.object({
   ),
   /** How the customer hears of what staff say now. */
   reach: z.object({
-    /** A page of theirs is open. */
+    /** They see it in their chat: a page of theirs is open, or they have the bot in Teams. */
     isThere: z.boolean(),
     /** Where it is mailed to if not; null: nowhere. */
     mail: z.string().nullable(),

@@ -1,6 +1,7 @@
 import type { Clock } from '../../services/clock.ts';
 import type { DeskWork } from '../../services/desk/deskWork.ts';
 import type { Log } from '../../services/log.ts';
+import type { IsThere } from '../../services/mail/customerMail.ts';
 import type { Mail } from '../../services/mail/mailer.ts';
 import type { Outbox } from '../../services/outbox/outbox.ts';
 import type { Policies } from '../../services/policy/policies.ts';
@@ -22,8 +23,7 @@ export interface DeskOptions {
     | undefined;
   /** Since when nothing can be mailed, and how much waits; undefined while all is well. */
   readonly mailTrouble?: () => Promise<DeskCounts['mail']>;
-  /** Has a customer a page open that shows what is said in a conversation? */
-  readonly isThere?: (conversationId: string) => boolean;
+  readonly isThere?: IsThere;
   /** Can anything be mailed? */
   readonly hasMail?: boolean;
   /** What programs send as a bearer token and staff sign in with. */

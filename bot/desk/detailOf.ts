@@ -17,7 +17,7 @@ function reachOf(
 ): DeskDetail['reach'] {
   const [first] = audienceOf(request);
   return {
-    isThere: first !== undefined && isThere(first.conversationId),
+    isThere,
     mail: hasMail ? (first?.email ?? null) : null,
   };
 }
@@ -30,7 +30,8 @@ export function detailOf(
     readonly now: DateTime;
     readonly parked: readonly ParkedEntry[];
     readonly staff: string;
-    readonly isThere: (conversationId: string) => boolean;
+    /** Does the customer see in their chat what is said? */
+    readonly isThere: boolean;
     readonly hasMail: boolean;
   },
 ): DeskDetail {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DeskAction } from '../../services/desk/deskWork.ts';
 import { handoffMarkdown } from '../../services/handoff/handoffMarkdown.ts';
 import { handoffOf } from '../../services/handoff/handoffOf.ts';
+import { audienceOf } from '../../services/requests/audience.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { readJson } from '../http/body.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -18,7 +19,13 @@ const MOST_BYTES = 100_000;
 /** One request: in full, as a handoff, and what staff do with it. */
 export function requestRoutes(server: Server, desk: Desk): void {
   const { requests, work, outbox, door, policies, clock, log } = desk;
-  const { isThere = () => true, hasMail = false } = desk;
+  const { hasMail = false } = desk;
+  const isThere = async (request: SupportRequest): Promise<boolean> => {
+    const [first] = audienceOf(request);
+    return (
+      first !== undefined && (desk.isThere === undefined || desk.isThere(first.conversationId))
+    );
+  };
   const referenceOf = (params: unknown): string =>
     (params as Readonly<Record<string, string>>)['reference'] ?? '';
   const requestOf = async (params: unknown): Promise<SupportRequest> => {
@@ -32,12 +39,9 @@ export function requestRoutes(server: Server, desk: Desk): void {
     handle(log, async (req, res) => {
       const staff = door.letIn(req, res);
       const request = await requestOf(req.params);
+      const reach = { isThere: await isThere(request), hasMail };
       const parked = await outbox.parked(request.reference);
-      sendJson(
-        res,
-        200,
-        detailOf(request, { policies, now: clock(), parked, staff, isThere, hasMail }),
-      );
+      sendJson(res, 200, detailOf(request, { policies, now: clock(), parked, staff, ...reach }));
     }),
   );
   server.get(

@@ -13,9 +13,11 @@ import type { Mail, Mailer } from './mailer.ts';
 interface Dependencies {
   /** Undefined: nothing can be mailed. */
   readonly mailer: Mailer | undefined;
-  /** Is a page open in which the customer sees what is said? */
-  readonly isThere: (conversationId: string) => boolean;
+  readonly isThere: IsThere;
 }
+
+/** Does the customer see what is said in a conversation: in an open page, or in a channel that shows it later? */
+export type IsThere = (conversationId: string) => boolean | Promise<boolean>;
 
 function mailOf({ reference }: SupportRequest, event: RequestEvent, to: string): Mail | undefined {
   const { by, text: words } = event;
@@ -42,7 +44,7 @@ function mailOf({ reference }: SupportRequest, event: RequestEvent, to: string):
 }
 
 /**
- * Mails what support says to everybody whom it concerns and who has no page open to see it. Each mail has
+ * Mails what support says to everybody whom it concerns and who does not see it in their chat. Each mail has
  * an id of its own, so that a repeat has the same Message-ID.
  */
 export function customerMail({ mailer, isThere }: Dependencies): CustomerMailer {
@@ -50,8 +52,10 @@ export function customerMail({ mailer, isThere }: Dependencies): CustomerMailer 
     async mail(request, event, options) {
       if (mailer === undefined || request.erasedAt !== undefined) return;
       const audience = audienceOf(request, event);
-      const there = audience.filter(({ conversationId }) => isThere(conversationId));
-      const seen = new Set(there.map(({ email }) => emailKey(email ?? '')));
+      const seen = new Set<string>();
+      for (const { conversationId, email = '' } of audience) {
+        if (await isThere(conversationId)) seen.add(emailKey(email));
+      }
       for (const { email } of audience) {
         if (email === undefined || seen.has(emailKey(email))) continue;
         seen.add(emailKey(email));

@@ -6,6 +6,7 @@ import type { EntitlementDirectory } from '../../../services/entitlements/entitl
 import type { Log } from '../../../services/log.ts';
 import type { Metrics } from '../../../services/metrics.ts';
 import type { FrontDoor } from '../../http/frontDoor.ts';
+import { ConversationState } from '../../conversationState.ts';
 import { handle } from '../../http/route.ts';
 import { type Render, renderer } from '../../render.ts';
 import type { TeamsApp, TeamsConfig } from '../../settings/teams.ts';
@@ -164,7 +165,11 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
     typing(conversationId) {
       if (conversationId.startsWith(TEAMS_PREFIX)) sender.typing(conversationId);
     },
-    isThere: (conversationId) => conversationId.startsWith(TEAMS_PREFIX),
+    async isThere(conversationId) {
+      if (!conversationId.startsWith(TEAMS_PREFIX)) return false;
+      const record = await store.load(conversationId);
+      return record !== undefined && ConversationState.parse(record.state).teams?.isGone !== true;
+    },
     staff: staff.channel,
     bot(bot: SupportBot): SupportBot {
       const customers = customerTurns(
@@ -195,7 +200,7 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
         },
       });
     },
-    start: sender.start,
+    start: () => sender.start(),
     async idle() {
       await sender.idle();
       await remark.idle();

@@ -11,8 +11,8 @@ export interface TeamsChannel {
   publish(conversationId: string, lines: readonly LoggedActivity[]): void;
   /** Shows that the bot is at work. */
   typing(conversationId: string): void;
-  /** Does Teams show the customer what is said there? */
-  isThere(conversationId: string): boolean;
+  /** Does Teams show the customer what is said there? Not once they have removed the bot. */
+  isThere(conversationId: string): Promise<boolean>;
   /** Handoffs in the channels of their roles; undefined: none has a channel. */
   readonly staff: StaffChannel | undefined;
   /** Turns of Teams' conversations that are not a customer's are its own; all others are `bot`'s. */

@@ -1,6 +1,10 @@
 import { expect } from 'chai';
 import { ana, teamsWorld, type TeamsWorld } from '../../../support/teamsWorld.ts';
 
+interface Dialog {
+  readonly form: { readonly progress: { readonly known: Readonly<Record<string, unknown>> } };
+}
+
 describe('what somebody changes in Teams', () => {
   let world: TeamsWorld;
 
@@ -37,9 +41,7 @@ describe('what somebody changes in Teams', () => {
 
   it('is an answer to what was asked then, and not to what is asked now', async () => {
     await world.say(ana, 'StoreFront is down for everybody since 6 this morning', { id: '11' });
-    const slots = () =>
-      (world.state(ana)?.dialog as { form: { progress: { known: Record<string, unknown> } } }).form
-        .progress.known;
+    const slots = () => (world.state(ana)?.dialog as Dialog | undefined)?.form.progress.known ?? {};
     await world.say(ana, 'no', { id: '12' });
     const asked = world.replies(ana).at(-1);
     await change('12', { text: 'Only for a few people' });
