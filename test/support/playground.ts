@@ -26,6 +26,9 @@ export const PEOPLE = {
   bot: { id: '28:support-bot', name: 'Support' },
   customer: { id: '29:ana', name: 'Ana Morales', email: 'ana.morales@example.com' },
   staff: { id: '29:kim', name: 'Kim Berg', email: 'kim@support.example' },
+  personal: 'a:personal-ana',
+  group: '19:group@thread.v2',
+  team: '19:general@thread.tacv2',
   channel: '19:escalations@thread.tacv2',
 } as const;
 
@@ -36,7 +39,7 @@ const cli = join(
 
 /** The Playground wants five people beside the one who looks. */
 function settings(): string {
-  const { tenant, bot, customer, staff, channel } = PEOPLE;
+  const { tenant, bot, customer, staff, personal, group, team, channel } = PEOPLE;
   const person = (id: string, name: string, email: string, at: number): string =>
     `{ id: "${id}", name: "${name}", userPrincipleName: "${email}", aadObjectId: aaaaaaaa-0000-4000-8000-00000000000${at}, ` +
     `givenName: "${name.split(' ')[0]}", surname: "${name.split(' ')[1]}", email: "${email}" }`;
@@ -51,10 +54,10 @@ function settings(): string {
     'users:',
     `  - ${person(staff.id, staff.name, staff.email, 2)}`,
     ...others.map((one) => `  - ${one}`),
-    'personalChat: { id: "a:personal-ana" }',
-    'groupChat: { id: "19:group@thread.v2", name: Store people }',
+    `personalChat: { id: "${personal}" }`,
+    `groupChat: { id: "${group}", name: Store people }`,
     'team:',
-    '  id: "19:general@thread.tacv2"',
+    `  id: "${team}"`,
     '  name: Support',
     '  aadGroupId: bbbbbbbb-0000-4000-8000-000000000001',
     '  channels:',
