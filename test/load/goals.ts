@@ -2,6 +2,7 @@
 import type { Goal, Size } from '../faults/goal.ts';
 import { adversarialLines } from './adversarialLines.ts';
 import { hanging } from './hanging.ts';
+import { keysAway } from './keysAway.ts';
 import { manyPages } from './manyPages.ts';
 import { newAmongBusy } from './newAmongBusy.ts';
 import { reconnectStorm } from './reconnectStorm.ts';
@@ -57,6 +58,11 @@ export const GOALS: readonly Goal[] = [
     id: 'B7',
     shortSeconds: 8,
     run: (_seed, size) => slowReader({ lines: of(size, 60, 6000, 12_000) }),
+  },
+  // In the tests with the channel of Teams.
+  {
+    id: 'B8',
+    run: (_seed, size) => keysAway({ hours: of(size, 24, 48, 720), callers: 200, senders: 100 }),
   },
   {
     id: 'B9',

@@ -1,45 +1,16 @@
-import type { INetworkModule } from '@azure/msal-node';
 import { expect } from 'chai';
 import { appToken } from '../../../../bot/channels/teams/appToken.ts';
 import type { TeamsApp } from '../../../../bot/settings/teams.ts';
 import { clockAt, type SetClock } from '../../../fakes/clocks.ts';
 import { eventually } from '../../../fakes/eventually.ts';
+import { microsoftTokens as microsoft } from '../../../fakes/microsoftTokens.ts';
+import { MINUTE, SECRET, tokensAtOnce } from '../../../load/keysAway.ts';
 
-const SECRET = {
-  kind: 'SingleTenant',
-  appId: '6f1d7a3e-0000-4000-8000-000000000001',
-  tenantId: '6f1d7a3e-0000-4000-8000-000000000002',
-  password: 'the secret of the app',
-} as const satisfies TeamsApp;
 const MACHINE = {
   kind: 'UserAssignedMSI',
   appId: '6f1d7a3e-0000-4000-8000-000000000001',
   tenantId: '6f1d7a3e-0000-4000-8000-000000000002',
 } as const satisfies TeamsApp;
-
-const MINUTE = 60_000;
-
-/** Microsoft's side: a token for an hour, each another one. */
-function microsoft() {
-  const asked: { readonly url: string; readonly body: string }[] = [];
-  let isAway = false;
-  let given = 0;
-  const answer = async <T>(url: string, body = '') => {
-    asked.push({ url, body });
-    await new Promise((resolve) => setImmediate(resolve));
-    if (isAway) throw new Error('away');
-    given += 1;
-    const token = { access_token: `token ${given}`, token_type: 'Bearer', resource: 'x' };
-    const seconds = url.includes('169.254') ? Math.floor(Date.now() / 1000) + 3600 : 3600;
-    const expires = { expires_in: 3600, expires_on: seconds };
-    return { status: 200, headers: {}, body: { ...token, ...expires } as T };
-  };
-  const network: INetworkModule = {
-    sendGetRequestAsync: async (url) => answer(url),
-    sendPostRequestAsync: async (url, options) => answer(url, options?.body),
-  };
-  return { asked, network, away: (is: boolean) => void (isAway = is) };
-}
 
 describe('the token that the bot shows to Teams', () => {
   let clock: SetClock;
@@ -66,16 +37,11 @@ describe('the token that the bot shows to Teams', () => {
   });
 
   it('is asked for once, however many wait for it, and again when it has expired', async () => {
-    const { asked, network } = microsoft();
-    const token = appToken(SECRET, { network, clock: clock.now });
-    const hundred = async () => Promise.all(Array.from({ length: 100 }, async () => token.get()));
-    expect(new Set(await hundred())).to.deep.equal(new Set(['token 1']));
-    clock.forward(54 * MINUTE);
-    await hundred();
-    expect(asked).to.have.length(1);
-    clock.forward(7 * MINUTE);
-    expect(new Set(await hundred())).to.deep.equal(new Set(['token 2']));
-    expect(asked).to.have.length(2);
+    expect(await tokensAtOnce(100)).to.deep.equal([
+      { tokens: new Set(['token 1']), asked: 1 },
+      { tokens: new Set(['token 1']), asked: 1 },
+      { tokens: new Set(['token 2']), asked: 2 },
+    ]);
   });
 
   it('is renewed while it is still good, and used as long as it is while Microsoft is away', async () => {

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import { type KeyFound, signingKeys } from '../../../../bot/channels/teams/signingKeys.ts';
 import { type OpenIdServer, openIdServer, signingPair } from '../../../fakes/openIdServer.ts';
+import { FAILURES, HOUR, keysAtOnce, keysDown, MINUTE } from '../../../load/keysAway.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const one = signingPair('one');
 const two = signingPair('two');
 
@@ -28,32 +27,23 @@ describe('the keys of Teams', () => {
   };
 
   it('are fetched once for 200 calls at once', async () => {
-    const all = await Promise.all(Array.from({ length: 200 }, () => kind()));
-    expect(new Set(all)).to.deep.equal(new Set(['found']));
-    expect(server.asked()).to.equal(1);
+    const { kinds, fetches } = await keysAtOnce({ callers: 200, isSilent: false });
+    expect(kinds).to.deep.equal(new Set(['found']));
+    expect(fetches).to.equal(1);
   });
 
-  for (const failure of ['broken', 'silent', 'garbage', 'elsewhere'] as const) {
+  for (const failure of FAILURES) {
     it(`go on serving for a day and more when the address is ${failure}, and nobody waits for it`, async () => {
-      expect(await kind()).to.equal('found');
-      server.answer = failure;
-      let slowest = 0;
-      for (let hours = 0; hours < 48; hours += 1) {
-        now += HOUR;
-        const began = performance.now();
-        expect(await kind(), String(hours)).to.equal('found');
-        slowest = Math.max(slowest, performance.now() - began);
-      }
-      expect(slowest).to.be.below(100);
+      const { refused, slowestMs } = await keysDown(failure, { hours: 48, deadlineMs: 300 });
+      expect(refused).to.equal(0);
+      expect(slowestMs).to.be.below(100);
     });
   }
 
   it('are asked for in time: who waits for a silent address waits as long as it is given', async () => {
-    server.answer = 'silent';
-    const began = performance.now();
-    const all = await Promise.all(Array.from({ length: 200 }, () => kind()));
-    expect(new Set(all)).to.deep.equal(new Set(['unavailable']));
-    expect(performance.now() - began).to.be.within(250, 2_000);
+    const { kinds, ms } = await keysAtOnce({ callers: 200, isSilent: true, deadlineMs: 300 });
+    expect(kinds).to.deep.equal(new Set(['unavailable']));
+    expect(ms).to.be.within(250, 2_000);
   });
 
   it('are asked for again a minute after they could not be had, not with each call', async () => {
