@@ -8,6 +8,8 @@ import type { EntitlementDirectory } from '../services/entitlements/entitlementD
 import { armFailpoint } from '../services/failpoint.ts';
 import { loadAccounts } from '../services/entitlements/loadAccounts.ts';
 import { localLimiter } from '../services/limits/adapters/localLimiter.ts';
+import { clamd } from '../services/files/adapters/clamd.ts';
+import { screening } from '../services/files/screening.ts';
 import { mailsWaiting } from '../services/outbox/mailsWaiting.ts';
 import { watchedMailer } from '../services/mail/watchedMailer.ts';
 import { customerTokens } from '../services/identity/customerToken.ts';
@@ -129,7 +131,9 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   const sender = smtp ?? mailbox;
   const mailer = sender === undefined ? undefined : watchedMailer(sender, clock);
   let deskUrl = '';
-  const files = uploads(join(config.dataDir, 'uploads'), clock);
+  const scanner = config.clamd && clamd(config.clamd);
+  const screen = scanner && screening({ scanner, metrics: seen.metrics, log });
+  const files = uploads(join(config.dataDir, 'uploads'), clock, screen);
   const held = stores.held({ conversations: store, requests, files });
   const { conversationDays, requestDays } = config.retention;
   const product = useCases({
@@ -168,6 +172,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       store: stores.answers,
       backend,
       mail: mailer,
+      scanner,
     },
     () => (isServing ? undefined : 'starting or stopping'),
   );
@@ -198,7 +203,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     tokenTtl: config.tokenLifetime,
     once: stores.once,
     allowedOrigins: (origin) => origins.has(origin),
-    uploadsFolder: join(config.dataDir, 'uploads'),
+    uploads: files,
     publicUrl: url,
     onReceived,
     door,

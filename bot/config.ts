@@ -1,4 +1,5 @@
 /** The operator's settings: read once, checked, and refused with one line that names the wrong one. */
+import type { ClamdAddress } from '../services/files/clamdAddress.ts';
 import { ConfigError } from './settings/configError.ts';
 import { Settings } from './settings/settings.ts';
 import { type TeamsAppSettings, teamsAppOf, type TeamsConfig, teamsOf } from './settings/teams.ts';
@@ -46,6 +47,8 @@ export interface Config {
         readonly queues: ReadonlyMap<string, string>;
       }
     | undefined;
+  /** What scans the files that customers send; undefined: nothing does. */
+  readonly clamd: ClamdAddress | undefined;
   /** Undefined: the bot is not in Teams. */
   readonly teams: TeamsConfig | undefined;
   readonly teamsApp: TeamsAppSettings;
@@ -140,6 +143,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       audience: set.CUSTOMER_TOKEN_AUDIENCE,
     },
     mail: mailOf(set),
+    clamd: set.CLAMD,
     teams: teamsOf(set, isDemo),
     teamsApp: teamsAppOf(set),
     supportPhone: set.SUPPORT_PHONE,

@@ -31,7 +31,15 @@ const Incoming = z.object({
         .array(
           z.object({
             name: z.string(),
-            reason: z.enum(['tooBig', 'type', 'tooMany', 'unavailable', 'group']),
+            reason: z.enum([
+              'tooBig',
+              'type',
+              'tooMany',
+              'infected',
+              'unchecked',
+              'unavailable',
+              'group',
+            ]),
           }),
         )
         .optional()

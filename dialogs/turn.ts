@@ -172,8 +172,18 @@ export interface Line {
   readonly attachments: readonly Attachment[];
   readonly refusedAttachments: readonly {
     readonly name: string;
-    /** `unavailable`: it could not be had now; `group`: it was sent where others read along. */
-    readonly reason: 'tooBig' | 'type' | 'tooMany' | 'unavailable' | 'group';
+    /**
+     * `infected`: malware was found in it; `unchecked`: whether there is any could not be told.
+     * `unavailable`: it could not be had now; `group`: it was sent where others read along.
+     */
+    readonly reason:
+      | 'tooBig'
+      | 'type'
+      | 'tooMany'
+      | 'infected'
+      | 'unchecked'
+      | 'unavailable'
+      | 'group';
   }[];
   /** Kinds of secrets that were masked in it. */
   readonly masked: readonly string[];

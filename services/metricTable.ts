@@ -77,6 +77,11 @@ export const METRICS = {
     help: 'Time to recognize a point in time, by result: done, overrun (cut off) or unavailable.',
     labels: ['language', 'result'],
   },
+  support_file_scans_total: {
+    kind: 'counter',
+    help: 'Files of customers that were scanned for malware, by result: clean, infected or unchecked.',
+    labels: ['result'],
+  },
   support_limit_refusals_total: {
     kind: 'counter',
     help: 'What was refused because somebody did it too often, by limit.',
@@ -94,7 +99,7 @@ export const METRICS = {
   },
   support_part_ready: {
     kind: 'gauge',
-    help: 'Does the part answer: store, backend, mail? 1 or 0.',
+    help: 'Does the part answer: store, backend, mail, scanner? 1 or 0.',
     labels: ['part'],
   },
   support_data_free_bytes: {

@@ -6,6 +6,7 @@ import { checkMail } from './checkMail.ts';
 import { checkPolicy } from './checkPolicy.ts';
 import { checkPublicUrl } from './checkPublicUrl.ts';
 import { checkRedis } from './checkRedis.ts';
+import { checkScanner } from './checkScanner.ts';
 import { checkTeams } from './checkTeams.ts';
 import { type Check, fine, type Finding, whyOf, wrong } from './finding.ts';
 
@@ -16,6 +17,7 @@ const CHECKS: readonly Check[] = [
   checkPolicy,
   checkRedis,
   checkMail,
+  checkScanner,
   checkPublicUrl,
   checkTeams,
 ];

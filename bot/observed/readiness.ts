@@ -2,7 +2,7 @@
 
 /** A part that the product needs. `check` rejects, or says false, when it does not answer. */
 export interface Part {
-  readonly name: 'store' | 'backend' | 'mail';
+  readonly name: 'store' | 'backend' | 'mail' | 'scanner';
   /** Without it nothing can be served; without any other, what is promised is kept and done later. */
   readonly isNeeded: boolean;
   check(signal: AbortSignal): Promise<boolean>;
@@ -31,6 +31,7 @@ const MISSING: Readonly<Record<Part['name'], string>> = {
   store: 'store: does not answer, or has no room',
   backend: 'backend: does not answer; requests are kept until it does',
   mail: 'mail: does not answer; mails are kept until it does',
+  scanner: 'scanner: does not answer; files of customers are not kept until it does',
 };
 
 export function readiness({

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import type { Server } from 'restify';
 import type { CaseBackend } from '../../services/cases/caseBackend.ts';
 import type { Clock } from '../../services/clock.ts';
+import type { FileScanner } from '../../services/files/fileScanner.ts';
 import type { RateLimiter } from '../../services/limits/rateLimiter.ts';
 import type { Log } from '../../services/log.ts';
 import type { Mailer } from '../../services/mail/mailer.ts';
@@ -46,6 +47,7 @@ interface Parts {
   readonly store: () => Promise<boolean>;
   readonly backend: Pick<CaseBackend, 'health'>;
   readonly mail: Pick<Mailer, 'health'> | undefined;
+  readonly scanner: Pick<FileScanner, 'health'> | undefined;
 }
 
 /** With less room a store can't be sure to keep what it is given. */
@@ -81,7 +83,7 @@ export async function seenFromOutside(
     backend: (backend) => observedBackend(backend, { metrics, trace }),
     limiter: (limiter) => observedLimiter(limiter, metrics),
     bot: (bot) => observedBot(bot, { metrics, trace }),
-    readiness({ store, backend, mail }, why) {
+    readiness({ store, backend, mail, scanner }, why) {
       const parts: Part[] = [
         { name: 'store', isNeeded: true, check: async () => (await store()) && hasRoom() },
         {
@@ -90,9 +92,13 @@ export async function seenFromOutside(
           check: async (signal) => (await backend.health({ signal })).ok,
         },
       ];
-      if (mail !== undefined) {
-        const check: Part['check'] = async (signal) => (await mail.health({ signal })).ok;
-        parts.push({ name: 'mail', isNeeded: false, check });
+      for (const [name, part] of [
+        ['mail', mail],
+        ['scanner', scanner],
+      ] as const) {
+        if (part === undefined) continue;
+        const check: Part['check'] = async (signal) => (await part.health({ signal })).ok;
+        parts.push({ name, isNeeded: false, check });
       }
       const wasThere = new Map<string, boolean>();
       const ready = readiness({

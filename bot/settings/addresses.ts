@@ -1,6 +1,7 @@
 /** Settings that say where something is: URLs, origins, addresses and networks. */
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { clamdAddress } from '../../services/files/clamdAddress.ts';
 
 export const Origin = z.string().refine((text) => {
   const url = URL.parse(text);
@@ -29,6 +30,14 @@ export const RedisUrl = z.string().refine((text) => {
   const url = URL.parse(text);
   return url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '';
 }, 'must be a URL such as redis://user:password@redis.example.com:6379, or rediss:// for TLS');
+
+/** A port, or the path of a socket on this machine. */
+export const Clamd = z.string().transform((text, context) => {
+  const address = clamdAddress(text);
+  if (address !== undefined) return address;
+  context.addIssue('must be host:port, such as clamd.example.com:3310, or the path of a socket');
+  return z.NEVER;
+});
 
 /** An address, or a network such as `10.0.0.0/8`. */
 export function isAddressOrNetwork(text: string): boolean {

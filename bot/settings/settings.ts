@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { mailAddress } from '../../services/mail/mailAddress.ts';
 import { smtpUrl } from '../../services/mail/smtpUrl.ts';
-import { BaseUrl, HttpsUrl, isAddressOrNetwork, Origin, RedisUrl, Url } from './addresses.ts';
+import {
+  BaseUrl,
+  Clamd,
+  HttpsUrl,
+  isAddressOrNetwork,
+  Origin,
+  RedisUrl,
+  Url,
+} from './addresses.ts';
 import { PublicKey } from './publicKey.ts';
 import { QueueChannels } from './queueChannels.ts';
 import { QueueMail } from './queueMail.ts';
@@ -49,6 +57,7 @@ export const Settings = z.object({
     )
     .optional(),
   QUEUE_MAIL: QueueMail,
+  CLAMD: Clamd.optional(),
   SUPPORT_PHONE: z
     .string()
     .trim()

@@ -66,6 +66,10 @@ export const en = {
     'I could not take {name}: I accept pictures, PDF, text and log files, JSON, CSV, ZIP and GZIP. Packing it as a ZIP file helps.',
   'attachment.tooMany':
     'I could not take {name}: five files at once are the most. Please send the others in another message.',
+  'attachment.infected':
+    'I have not kept {name}: our virus scanner stopped it. That happens with harmless files, too. Please copy the part that matters into a message.',
+  'attachment.unchecked':
+    'I have not kept {name}: it could not be checked for viruses just now. Please send it later, or copy the part that matters into a message.',
   'attachment.unavailable':
     'I could not get {name}. Please send it again: everything else in your message has reached me.',
   'attachment.group':

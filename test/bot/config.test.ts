@@ -52,6 +52,7 @@ describe('the settings', () => {
         audience: 'support-intake-bot',
       },
       mail: undefined,
+      clamd: undefined,
       teams: undefined,
       teamsApp: {
         appId: undefined,
@@ -108,6 +109,7 @@ describe('the settings', () => {
       ALLOWED_ORIGINS: 'https://www.example.com, http://localhost:8000,',
       TRUSTED_PROXIES: '10.0.0.0/8, ::1',
       LIMIT_LINES: '0',
+      CLAMD: '[::1]:3310',
       CUSTOMER_TOKEN_JWKS_URL: 'https://id.example.com/keys/',
       CUSTOMER_TOKEN_PUBLIC_KEY: publicKey.replaceAll('\n', '\\n'),
       SOMETHING_ELSE: 'of another program',
@@ -122,6 +124,7 @@ describe('the settings', () => {
       'https://www.example.com',
       'http://localhost:8000',
     ]);
+    expect(config.clamd).to.deep.equal({ host: '::1', port: 3310 });
     expect(config.customerTokens).to.include({
       publicKey,
       jwksUrl: 'https://id.example.com/keys/',
@@ -173,6 +176,9 @@ describe('the settings', () => {
     ['QUEUE_MAIL', 'Customer Service=cs@example.com'],
     ['QUEUE_MAIL', '*=a@example.com,*=b@example.com'],
     ['QUEUE_MAIL', '*=a@example.com'],
+    ['CLAMD', 'clamd'],
+    ['CLAMD', 'tcp://clamd:3310'],
+    ['CLAMD', 'clamd:70000'],
     ['SUPPORT_PHONE', 'call us'],
     ['ACKNOWLEDGE_WITHIN', '0'],
     ['RETENTION_DRAFTS', '0'],

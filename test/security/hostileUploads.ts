@@ -8,6 +8,7 @@ import {
 import { problemsIn, type Row } from '../faults/report.ts';
 import { memoryOf } from '../load/memoryOf.ts';
 import { hardened, type Hardened } from './hardened.ts';
+import { scannerAtFault } from './scannerAtFault.ts';
 import { settledMemory } from './settledMemory.ts';
 import { attach, HOSTILE_FILES, HOSTILE_NAMES, type Mine, zipBomb } from './hostileFiles.ts';
 
@@ -101,13 +102,18 @@ export async function hostileUploads({ rounds }: { readonly rounds: number }): P
     problems.push(...heavy.problems);
     if (heavy.grown > 100) problems.push(`memory grew by ${heavy.grown.toFixed(0)} MB`);
     if (heavy.slowest > 5000) problems.push(`one took ${heavy.slowest.toFixed(0)} ms`);
+    const scanned = await scannerAtFault({ withHanging: rounds > 1 });
+    problems.push(...scanned.problems);
+    // Pages give up after 20 seconds.
+    if (scanned.slowestMs > 12_000) problems.push('a scanner that hangs held a page up');
     const cases = rounds * (HOSTILE_FILES.length + HOSTILE_NAMES.length + 10);
     return {
       goal: 'C8',
-      what: 'files outside the policy, pretended kinds, names that lead elsewhere, bombs',
+      what: 'files outside the policy, pretended kinds, names that lead elsewhere, bombs, a scanner at fault',
       figure:
         `${cases} files: ${problems.length} wrong; memory +${heavy.grown.toFixed(0)} MB by 10 MB and a ` +
-        `bomb at once, slowest ${(heavy.slowest / 1000).toFixed(2)} s${problemsIn(problems)}`,
+        `bomb at once, slowest ${(heavy.slowest / 1000).toFixed(2)} s; ${scanned.cases} while the scanner ` +
+        `fails or finds something, slowest ${(scanned.slowestMs / 1000).toFixed(2)} s${problemsIn(problems)}`,
       isMet: problems.length === 0,
     };
   } finally {

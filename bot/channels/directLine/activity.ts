@@ -48,7 +48,8 @@ export function clientIdOf({ channelData }: ClientActivity): string | undefined 
 /** A file that was sent along and not kept; the bot says so. */
 export interface RefusedFile {
   readonly name: string;
-  readonly reason: 'tooBig' | 'type' | 'tooMany';
+  /** `infected`: malware was found in it; `unchecked`: whether there is any could not be told. */
+  readonly reason: 'tooBig' | 'type' | 'tooMany' | 'infected' | 'unchecked';
 }
 
 interface Sent {

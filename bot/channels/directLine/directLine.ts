@@ -14,7 +14,7 @@ import { serveUpload } from './serveUpload.ts';
 import { stream } from './stream.ts';
 import { tokenRoutes } from './tokenRoutes.ts';
 import { tokens as tokensWith } from './tokens.ts';
-import { type Uploads, uploads as uploadsIn } from './uploads.ts';
+import type { Uploads } from './uploads.ts';
 import { webchatToken } from './webchatToken.ts';
 
 /** The web channel: what a server is given, and what the turn queue pushes through. */
@@ -35,7 +35,7 @@ export interface DirectLine extends Pick<Hub, 'isThere' | 'publish' | 'grown' | 
 /** Direct Line 3.0 as `botframework-directlinejs` and Web Chat speak it, over a conversation store. */
 export function directLine(options: DirectLineOptions): DirectLine {
   const { store, clock, secret, allowedOrigins, publicUrl, onReceived, door, log } = options;
-  const { once } = options;
+  const { once, uploads } = options;
   const tokens = tokensWith({
     secret,
     lifetime: options.tokenTtl,
@@ -46,7 +46,6 @@ export function directLine(options: DirectLineOptions): DirectLine {
   const conversations = conversationsIn(store, clock);
   const hub = hubOver({ read: (id, from) => store.read(id, from), clock, log });
   const inbox = inboxOf(store, hub);
-  const uploads = uploadsIn(options.uploadsFolder, clock);
   const ourUrl = () => (typeof publicUrl === 'string' ? publicUrl : publicUrl()).replace(/\/$/, '');
   const channel: Channel = {
     store,

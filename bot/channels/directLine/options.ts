@@ -3,6 +3,7 @@ import type { Speaker } from '../../../services/identity/speaker.ts';
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
 import type { Log } from '../../../services/log.ts';
 import type { FrontDoor } from '../../http/frontDoor.ts';
+import type { Uploads } from './uploads.ts';
 
 /** What the web channel needs from the rest of the process. */
 export interface DirectLineOptions {
@@ -16,7 +17,8 @@ export interface DirectLineOptions {
   readonly once?: (key: string) => Promise<boolean>;
   /** Which pages may talk to us at all; a token may narrow it, never widen it. */
   readonly allowedOrigins: (origin: string) => boolean;
-  readonly uploadsFolder: string;
+  /** What people attach is kept there. */
+  readonly uploads: Uploads;
   /** Where clients reach us, e.g. `https://support.example.com`. A function if that is known late. */
   readonly publicUrl: string | (() => string);
   /** Something was stored that the bot has to look at. Called after the client was answered. */

@@ -2,6 +2,9 @@ import type { ClientActivity, RefusedFile } from './activity.ts';
 import { maxFiles, type ReceivedFile } from './readUpload.ts';
 import type { StoredFile, Uploads } from './uploads.ts';
 
+/** For all files of a message: the page gives up after 20 seconds. */
+const SCAN_MS = 10_000;
+
 export interface KeptUpload {
   readonly activity: ClientActivity;
   readonly stored: readonly StoredFile[];
@@ -12,7 +15,7 @@ export interface KeptUpload {
  * learns of it in `channelData.refusedAttachments` and says so.
  */
 export async function receiveUpload(
-  uploads: Uploads,
+  uploads: Pick<Uploads, 'take'>,
   conversationId: string,
   activity: ClientActivity,
   files: readonly ReceivedFile[],
@@ -20,14 +23,15 @@ export async function receiveUpload(
 ): Promise<KeptUpload> {
   const stored: StoredFile[] = [];
   const refused: RefusedFile[] = [];
+  const signal = AbortSignal.timeout(SCAN_MS);
   for (const [index, { name, bytes }] of files.entries()) {
     const shown = name.slice(0, 120);
     if (index >= maxFiles) refused.push({ name: shown, reason: 'tooMany' });
     else if (bytes === undefined) refused.push({ name: shown, reason: 'tooBig' });
     else {
-      const file = await uploads.keep(conversationId, name, bytes);
-      if (file === undefined) refused.push({ name: shown, reason: 'type' });
-      else stored.push(file);
+      const taken = await uploads.take(conversationId, { name, bytes }, signal);
+      if (taken.kind === 'kept') stored.push(taken.file);
+      else refused.push({ name: shown, reason: taken.reason });
     }
   }
   return {

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../../../services/clock.ts';
+import { type Screen, unscreened } from '../../../services/files/screening.ts';
 import type { HeldFiles } from '../../../services/privacy/held.ts';
 import { endingOf, fileType } from './fileType.ts';
 import { isUploadId, uploadId } from './uploadId.ts';
@@ -18,9 +19,25 @@ const StoredFile = z.object({
 /** What is known of a file; its bytes lie next to it. */
 export type StoredFile = z.infer<typeof StoredFile>;
 
+/** What became of a file that somebody sent. */
+type Taken =
+  | { readonly kind: 'kept'; readonly file: StoredFile }
+  | { readonly kind: 'refused'; readonly reason: 'type' | 'infected' | 'unchecked' };
+
 export interface Uploads extends HeldFiles {
   /**
-   * Undefined when it is of a type that we do not take.
+   * Keeps what somebody sent if we take its type and the scanner finds nothing in it.
+   *
+   * @param sent with an `id` as `keep` takes it
+   * @param signal aborts when the scanner is not waited for any longer
+   */
+  take(
+    conversationId: string,
+    sent: { readonly name: string; readonly bytes: Buffer; readonly id?: string },
+    signal: AbortSignal,
+  ): Promise<Taken>;
+  /**
+   * Keeps what is ours. Undefined when it is of a type that we do not take.
    *
    * @param id made by `uploadId` before, so that what is fetched again after a crash is kept once
    */
@@ -37,7 +54,7 @@ export interface Uploads extends HeldFiles {
 const factsEnding = '.json';
 
 /** Files that people attach, in a folder of their own, under names that we make. */
-export function uploads(folder: string, clock: Clock): Uploads {
+export function uploads(folder: string, clock: Clock, screen: Screen = unscreened): Uploads {
   const bytesOf = (id: string) => join(folder, id);
   const factsOf = (id: string) => join(folder, `${id}${factsEnding}`);
   const find = async (id: string): Promise<StoredFile | undefined> => {
@@ -48,20 +65,30 @@ export function uploads(folder: string, clock: Clock): Uploads {
   /** There is no folder before the first file. */
   const names = async (): Promise<readonly string[]> => readdir(folder).catch(() => []);
 
+  const keep: Uploads['keep'] = async (conversationId, givenName, bytes, id = uploadId()) => {
+    const type = fileType(bytes, givenName);
+    if (type === undefined) return undefined;
+    const { contentType } = type;
+    const name = safeName(givenName, type.endings);
+    const receivedAt = clock().toJSDate().toISOString();
+    const file = { id, name, contentType, size: bytes.length, conversationId, receivedAt };
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeDurably(folder, bytesOf(id), bytes);
+    // The facts come last: a file without them was never accepted.
+    await writeDurably(folder, factsOf(id), JSON.stringify(file));
+    return file;
+  };
+
   return {
-    async keep(conversationId, givenName, bytes, id = uploadId()) {
-      const type = fileType(bytes, givenName);
-      if (type === undefined) return undefined;
-      const { contentType } = type;
-      const name = safeName(givenName, type.endings);
-      const receivedAt = clock().toJSDate().toISOString();
-      const file = { id, name, contentType, size: bytes.length, conversationId, receivedAt };
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeDurably(folder, bytesOf(id), bytes);
-      // The facts come last: a file without them was never accepted.
-      await writeDurably(folder, factsOf(id), JSON.stringify(file));
-      return file;
+    async take(conversationId, { name, bytes, id }, signal) {
+      if (fileType(bytes, name) === undefined) return { kind: 'refused', reason: 'type' };
+      const scanned = await screen(bytes, { conversationId, signal });
+      if (scanned !== 'clean') return { kind: 'refused', reason: scanned };
+      const file = await keep(conversationId, name, bytes, id);
+      return file === undefined ? { kind: 'refused', reason: 'type' } : { kind: 'kept', file };
     },
+
+    keep,
 
     find,
 

@@ -7,6 +7,7 @@ import { expect } from 'chai';
 import { SMTPServer } from 'smtp-server';
 import { examine } from '../../../bot/doctor/examine.ts';
 import type { Finding } from '../../../bot/doctor/finding.ts';
+import { clamdServer } from '../../fakes/clamdServer.ts';
 import { startRedis } from '../../support/redisServer.ts';
 
 const TEAMS = {
@@ -36,6 +37,7 @@ describe('the doctor', () => {
     const findings = await look();
     expect(findings.filter(({ kind }) => kind === 'wrong')).to.deep.equal([]);
     expect(about(findings, 'SMTP_URL')[0]).to.include({ kind: 'unused' });
+    expect(about(findings, 'CLAMD')[0]).to.include({ kind: 'unused' });
     expect(about(findings, 'TEAMS_APP_ID')[0]).to.include({ kind: 'unused' });
   });
 
@@ -93,6 +95,18 @@ describe('the doctor', () => {
         'SMTP_URL',
       )[0]?.kind;
     expect([await mail('right'), await mail('wrong')]).to.deep.equal(['fine', 'wrong']);
+  });
+
+  it('asks the scanner for what every scanner finds', async () => {
+    const server = await clamdServer();
+    const scanner = async () => about(await look({ CLAMD: server.address }), 'CLAMD')[0];
+    expect(await scanner()).to.include({ kind: 'fine' });
+    server.behave('finds nothing');
+    expect((await scanner())?.says).to.contain('EICAR');
+    server.behave('hangs up');
+    expect((await scanner())?.says).to.contain('it hung up');
+    await server.close();
+    expect(await scanner()).to.include({ kind: 'wrong' });
   });
 
   it('says what a Redis promises, or why it is refused', async () => {

@@ -14,7 +14,7 @@ interface Named extends TeamsFile {
 
 interface Refused {
   readonly name: string;
-  readonly reason: 'tooBig' | 'type' | 'unavailable';
+  readonly reason: 'tooBig' | 'type' | 'infected' | 'unchecked' | 'unavailable';
 }
 
 /** A line's files as on the web: those that are kept, and why the others are not. */
@@ -29,7 +29,7 @@ export interface Taken {
 }
 
 export interface TakenOptions {
-  readonly uploads: Pick<Uploads, 'find' | 'keep'>;
+  readonly uploads: Pick<Uploads, 'find' | 'take'>;
   readonly fileUrl: (id: string) => string;
   readonly isFileUrl: IsFileUrl;
   readonly connector: Pick<Connector, 'picture'>;
@@ -78,16 +78,17 @@ export function takenFiles(options: TakenOptions) {
     conversationId: string,
     file: Named,
     ms: number,
+    signal: AbortSignal,
   ): Promise<StoredFile | Refused> {
     const { id, name } = file;
     const before = await uploads.find(id);
     if (before !== undefined) return before;
     const got = await inTime(file, ms);
     switch (got.kind) {
-      case 'had':
-        return (
-          (await uploads.keep(conversationId, name, got.bytes, id)) ?? { name, reason: 'type' }
-        );
+      case 'had': {
+        const taken = await uploads.take(conversationId, { name, bytes: got.bytes, id }, signal);
+        return taken.kind === 'kept' ? taken.file : { name, reason: taken.reason };
+      }
       case 'tooBig':
         return { name, reason: 'tooBig' };
       case 'unavailable':
@@ -102,8 +103,10 @@ export function takenFiles(options: TakenOptions) {
     const refused: Refused[] = [];
     await fetching(async () => {
       const until = performance.now() + lineMs;
+      const signal = AbortSignal.timeout(lineMs);
       for (const file of files) {
-        const one = await kept(conversationId, file, Math.min(fileMs, until - performance.now()));
+        const ms = Math.min(fileMs, until - performance.now());
+        const one = await kept(conversationId, file, ms, signal);
         if ('reason' in one) refused.push(one);
         else stored.push(one);
       }

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { createServer } from 'restify';
 import { directLine, type DirectLine } from '../../../../bot/channels/directLine/directLine.ts';
+import { uploads } from '../../../../bot/channels/directLine/uploads.ts';
 import { frontDoor } from '../../../../bot/http/frontDoor.ts';
 import type { Clock } from '../../../../services/clock.ts';
+import type { Screen } from '../../../../services/files/screening.ts';
 import type { Speaker } from '../../../../services/identity/speaker.ts';
 import { localLimiter } from '../../../../services/limits/adapters/localLimiter.ts';
 import type { ConversationStore } from '../../../../services/storage/conversationStore.ts';
@@ -34,7 +36,7 @@ const echo: Reply = ({ type, text }) =>
     : [{ type: 'message', text: `Echo: ${String(text)}` }];
 
 /** The web channel with a bot that echoes, on a port of its own. */
-export async function echoService() {
+export async function echoService({ screen }: { readonly screen?: Screen } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'direct-line-'));
   const database = openDatabase(':memory:');
   let late = 0;
@@ -79,7 +81,7 @@ export async function echoService() {
       secret,
       tokenTtl: 3600,
       allowedOrigins: (from) => from === origin || from === 'https://other.example',
-      uploadsFolder: join(folder, 'uploads'),
+      uploads: uploads(join(folder, 'uploads'), clock, screen),
       publicUrl: url,
       onReceived: (id) => void (turns = turns.then(() => answerAll(id))),
       verifyCustomer: async (token) =>

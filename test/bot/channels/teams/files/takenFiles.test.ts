@@ -7,6 +7,7 @@ import { uploadId } from '../../../../../bot/channels/directLine/uploadId.ts';
 import { uploads } from '../../../../../bot/channels/directLine/uploads.ts';
 import { fileUrls } from '../../../../../bot/channels/teams/files/fileUrls.ts';
 import { takenFiles } from '../../../../../bot/channels/teams/files/takenFiles.ts';
+import type { Screen } from '../../../../../services/files/screening.ts';
 import { clockAt } from '../../../../fakes/clocks.ts';
 import { eventually } from '../../../../fakes/eventually.ts';
 import { sharePoint, type SharePoint } from '../../../../fakes/sharePoint.ts';
@@ -30,9 +31,16 @@ describe('the files of a line in Teams', () => {
   });
 
   /** As in a process that has just begun. */
-  const taking = (times: { readonly fileMs?: number; readonly lineMs?: number } = {}) =>
+  const taking = ({
+    screen,
+    ...times
+  }: {
+    readonly fileMs?: number;
+    readonly lineMs?: number;
+    readonly screen?: Screen;
+  } = {}) =>
     takenFiles({
-      uploads: uploads(folder, clock.now),
+      uploads: uploads(folder, clock.now, screen),
       fileUrl: (id) => `https://support.example/uploads/${id}`,
       isFileUrl: fileUrls(drive.origin),
       connector: { picture: async () => undefined },
@@ -90,6 +98,26 @@ describe('the files of a line in Teams', () => {
       many.map(() => 'unavailable'),
     );
     expect(performance.now() - begun).to.be.lessThan(2_000);
+  });
+
+  it('are kept only if the scanner lets them pass, which is not waited for longer than for the line', async () => {
+    drive.files.set('/bad.log', [LOG]);
+    drive.files.set('/slow.log', [LOG]);
+    const said: ('infected' | 'hangs')[] = ['infected', 'hangs'];
+    const screen: Screen = async (bytes, { conversationId, signal }) => {
+      expect([bytes.equals(LOG), conversationId]).to.deep.equal([true, 'c1']);
+      if (said.shift() === 'infected') return 'infected';
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      return 'unchecked';
+    };
+    const files = ['bad.log', 'slow.log'].map(file);
+    const { attachments, refusedAttachments } = await taking({ lineMs: 300, screen })('c1', files);
+    expect(attachments).to.deep.equal([]);
+    expect(refusedAttachments).to.deep.equal([
+      { name: 'bad.log', reason: 'infected' },
+      { name: 'slow.log', reason: 'unchecked' },
+    ]);
+    expect(await readdir(folder)).to.deep.equal([]);
   });
 
   it('are in memory four at a time, whoever sends them', async () => {
