@@ -58,6 +58,8 @@ interface Options {
   readonly as?: string;
   readonly caseNumber?: string;
   readonly patienceMs?: number;
+  /** Network address, where many are played from one machine and addresses have limits. */
+  readonly address?: string;
   /** How often each line is sent at once. */
   readonly copies?: () => number;
   /** So many times the button "send" is pressed at once, each time under a new id; otherwise "send" is written. */
@@ -84,6 +86,7 @@ export function customer(url: string, options: Options): Customer {
           headers: {
             'Content-Type': 'application/json',
             ...(token === '' ? {} : { Authorization: `Bearer ${token}` }),
+            ...(options.address === undefined ? {} : { 'X-Forwarded-For': options.address }),
           },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
           signal: AbortSignal.timeout(10_000),
@@ -241,10 +244,12 @@ export function customer(url: string, options: Options): Customer {
       throw new Error(`${marker} is still asked for ${asked.asking ?? ''}`);
     },
     async untilDone() {
-      const isDone = (all: readonly WireActivity[]): boolean =>
-        ['opened', 'delivered'].includes(ended(all)?.kind ?? '');
-      const all = await until('the word that it is done', isDone);
-      outcome = ended(all);
+      // Where the answer to "send" was held up, the receipt comes after this word.
+      const done = (all: readonly WireActivity[]): Intake['outcome'] =>
+        all
+          .map(({ channelData }) => channelData?.intake?.outcome)
+          .findLast((one) => one?.kind === 'opened' || one?.kind === 'delivered');
+      outcome = done(await until('the word that it is done', (all) => done(all) !== undefined));
       return submission('ok');
     },
     async sayAtOnce(texts) {

@@ -70,6 +70,7 @@ export async function faultyProduct({ deskUrl, env, ...given }: Options): Promis
             LOG_LEVEL: 'error',
             // One machine plays everybody.
             LIMIT_LINES: '0',
+            TRUSTED_PROXIES: '127.0.0.1',
             ...(deskUrl === undefined ? {} : { DESK_URL: deskUrl }),
             ...(failpoint === undefined ? {} : { FAILPOINT: failpoint }),
             ...env,

@@ -39,12 +39,16 @@ const ERASING: readonly Failpoint[] = ['erase.found', 'erase.erased'];
 const SENDING: readonly Failpoint[] = ['send.marked', 'send.sent', 'send.settled'];
 const at = '2026-11-20T12:00:00.000Z';
 
-/** Customers of the demo with a contract. Each may look up 20 cases in ten minutes, one address 60. */
+/** Customers of the demo with a contract. Each may look up 20 cases in ten minutes. */
 const CUSTOMERS = [
   ['ana', 'ORG-10442'],
   ['dana', 'ORG-10587'],
   ['jonas', 'ORG-20318'],
   ['omar', 'ORG-23051'],
+  ['claire', 'ORG-20774'],
+  ['priya', 'ORG-31126'],
+  ['haruka', 'ORG-34409'],
+  ['weiling', 'ORG-34877'],
 ] as const;
 
 /** Sends nothing, and has everything erased. */
@@ -149,7 +153,7 @@ function runsOf(
     FAILPOINTS.flatMap((name) =>
       these.filter((kind) => fits(name, kind)).map((kind) => [name, kind] as const),
     );
-  // So many cases may be looked up from one address, and no more.
+  // So many cases may be looked up by one customer, and no more.
   const later = kinds.filter((kind) => kind !== 'escalation');
   return [round(kinds), ...Array.from({ length: Math.max(0, times - 1) }, () => round(later))]
     .flat()
@@ -198,6 +202,7 @@ export async function killAtFailpoints(plan: Plan): Promise<Row> {
       marker: marker(index),
       kind,
       patienceMs,
+      address: `10.0.${Math.floor(index / 200)}.${1 + (index % 200)}`,
       ...(kind === 'escalation' && {
         as: CUSTOMERS[index % CUSTOMERS.length]?.[0] ?? '',
         caseNumber: caseOf(index).caseNumber,
