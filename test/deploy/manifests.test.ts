@@ -50,7 +50,15 @@ describe('the image', () => {
     expect(last.filter((step) => step.startsWith('USER '))).to.deep.equal(['USER 1000:1000']);
     const run = steps.filter((step) => step.startsWith('RUN '));
     expect(run[0]).to.include('npm ci --omit=dev --ignore-scripts');
-    expect(run).to.have.length(2);
+    expect(run).to.have.length(3);
+    // By the user who runs it, in its place: what is compiled counts for nobody else.
+    const [first = ''] = run.slice(-1);
+    expect(last.indexOf(first)).to.be.greaterThan(last.indexOf('USER 1000:1000'));
+    expect(last).to.include('WORKDIR /app');
+    expect(run[1]).to.match(/install -d -o 1000 -g 1000 node_modules\/\.cache$/);
+    const started = JSON.parse(first.slice(4)) as string[];
+    expect(started.at(-1)).to.equal('deploy/firstStart.ts');
+    expect(await read('.dockerignore')).to.include('\n!deploy/firstStart.ts\n');
     // As `npm start` does it.
     const { scripts } = JSON.parse(await read('package.json')) as { scripts: { start: string } };
     const command = last.find((step) => step.startsWith('CMD '))?.slice(4) ?? '';
