@@ -36,7 +36,8 @@ function smallDisk(): string | undefined {
 }
 
 function noDisk(folder: string): void {
-  spawnSync('umount', [folder]);
+  // Lazily: where the run was broken off, Redis may still be writing there.
+  spawnSync('umount', ['-l', folder]);
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -44,6 +45,10 @@ function noDisk(folder: string): void {
 export async function redisFaults({ seed, each, lastsMs, atOnce }: Plan): Promise<Row> {
   const random = randomOf(seed);
   const disk = smallDisk();
+  const leave = (): void => {
+    if (disk !== undefined) noDisk(disk);
+  };
+  process.once('exit', leave);
   const faults = Object.entries(REDIS_FAULTS).filter(
     ([name]) => disk !== undefined || name !== 'disk full',
   );
@@ -118,7 +123,8 @@ export async function redisFaults({ seed, each, lastsMs, atOnce }: Plan): Promis
     for (const product of products) product.remove();
     await proxy.stop();
     await server.stop();
-    if (disk !== undefined) noDisk(disk);
+    process.off('exit', leave);
+    leave();
     await desk.close();
   }
 }
