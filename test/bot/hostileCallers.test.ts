@@ -8,6 +8,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { fieldsWith, hostileAddresses } from '../security/hostileAddresses.ts';
 import { foreignTokens } from '../security/crossUser.ts';
+import { othersInTeams } from '../security/othersInTeams.ts';
+import { serviceUrlsOfTeams } from '../security/serviceUrlsOfTeams.ts';
 import {
   attach,
   HOSTILE_FILES,
@@ -70,6 +72,14 @@ describe('a caller with a token', () => {
       }
       expect(caught).to.deep.equal([]);
     });
+
+    it('none of which is answered when Teams is said to be there, nor shown our token', async () => {
+      const { port } = trap.address() as AddressInfo;
+      const { problems, calls } = await serviceUrlsOfTeams(port);
+      expect(problems).to.deep.equal([]);
+      expect(calls).to.be.greaterThan(180);
+      expect(caught).to.deep.equal([]);
+    }).timeout(30_000);
   });
 
   it('reads and writes nothing of another’s, in 500 pairs, and learns not who exists', async () => {
@@ -77,6 +87,12 @@ describe('a caller with a token', () => {
     const { problems, calls } = await foreignTokens(seed, 500);
     expect(problems, `seed ${String(seed)}`).to.deep.equal([]);
     expect(calls).to.equal(2000);
+  }).timeout(60_000);
+
+  it('reads and presses nothing of another’s in Teams, in groups, the thread of staff or a chat that is not theirs', async () => {
+    const seed = Math.floor(Math.random() * 1e9);
+    const { problems } = await othersInTeams(seed, 100);
+    expect(problems, `seed ${String(seed)}`).to.deep.equal([]);
   }).timeout(60_000);
 
   it('cannot tell a conversation that exists from one that does not by how long it takes', async () => {

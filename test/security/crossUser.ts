@@ -3,6 +3,7 @@ import { randomOf } from '../faults/random.ts';
 import { problemsIn, type Row, upperBound } from '../faults/report.ts';
 import { later, textOf, withCase } from '../support/cases.ts';
 import { talk } from '../support/talk.ts';
+import { othersInTeams } from './othersInTeams.ts';
 
 const PEOPLE = 24;
 /** Everything that can be done to a conversation. */
@@ -124,13 +125,15 @@ export async function crossUser(plan: {
   readonly pairs: number;
 }): Promise<Row> {
   const [tokens, cases] = [await foreignTokens(plan.seed, plan.pairs), await foreignCases()];
-  const problems = [...tokens.problems, ...cases.problems];
+  const teams = await othersInTeams(plan.seed, plan.pairs);
+  const problems = [...tokens.problems, ...cases.problems, ...teams.problems];
   return {
     goal: 'C6',
-    what: 'tokens of others × every operation, cases of others × every wish, cards of others',
+    what: 'tokens of others × every operation, cases of others × every wish, cards of others, also in Teams',
     figure:
-      `${plan.pairs} pairs × ${CALLS.length} operations, ${cases.calls} lines and buttons: ` +
-      `${problems.length} read or written (${upperBound(tokens.calls + cases.calls)})${problemsIn(problems)}`,
+      `${plan.pairs} pairs × ${CALLS.length} operations, ${cases.calls} lines and buttons, ` +
+      `${teams.calls} in groups, threads and chats of Teams: ` +
+      `${problems.length} read or written (${upperBound(tokens.calls + cases.calls + teams.calls)})${problemsIn(problems)}`,
     isMet: problems.length === 0,
   };
 }

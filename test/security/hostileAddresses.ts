@@ -1,7 +1,7 @@
 /**
  * Addresses that nothing here may ever call, in the fields in which a client could hide one (goal C4). A channel that
- * answers at an address which comes with the message (a Bot Framework `serviceUrl`) has to refuse all of them too: its
- * test takes this list, and adds hosts that only look like those it allows.
+ * answers at an address which comes with the message (a Bot Framework `serviceUrl`) has to refuse all of them too:
+ * `serviceUrlsOfTeams.ts` takes this list, and adds hosts that only look like those it allows.
  */
 export function hostileAddresses(port: number): readonly string[] {
   const here = [

@@ -5,10 +5,14 @@ import { problemsIn, type Row } from '../faults/report.ts';
 import { webClient } from '../support/webClient.ts';
 import { hardened } from './hardened.ts';
 import { fieldsWith, hostileAddresses } from './hostileAddresses.ts';
+import { serviceUrlsOfTeams } from './serviceUrlsOfTeams.ts';
 
 const WATCH = new URL('watchOutgoing.ts', import.meta.url).href;
 
-/** C4: addresses in everything that a client can send. The process may connect to nothing and look up no name. */
+/**
+ * C4: addresses in everything that a client can send. The process may connect to nothing and look up no name; and of
+ * those where Teams says that it can be answered, none but its own gets a word or a token.
+ */
 export async function outgoing({ rounds }: { readonly rounds: number }): Promise<Row> {
   const caught: string[] = [];
   const trap = createServer((req, res) => {
@@ -42,14 +46,16 @@ export async function outgoing({ rounds }: { readonly rounds: number }): Promise
       await client.say(asks);
       await client.say('send');
     }
+    const teams = await serviceUrlsOfTeams(port);
+    problems.push(...teams.problems);
     const left = product.written().match(/^OUTGOING .*$/gm) ?? [];
     problems.push(...left, ...caught.map((path) => `caught ${path}`));
     if (!product.lives()) problems.push('it ended');
     return {
       goal: 'C4',
-      what: 'addresses in every field of a message: nothing is connected to, no name looked up',
+      what: 'addresses in every field of a message, and as service URLs of Teams: nothing is connected to',
       figure:
-        `${urls.length} addresses, ${sent} messages: ${left.length} connections or look-ups left, ` +
+        `${urls.length} addresses, ${sent} messages, ${teams.calls} calls as Teams: ${left.length} connections or look-ups left, ` +
         `${caught.length} caught${problemsIn(problems)}`,
       isMet: problems.length === 0,
     };

@@ -72,8 +72,11 @@ export function chats(given: Dependencies): Chats {
 
   /** One chat is one person's: nobody else is heard in it. */
   function checkOwner(chat: Chat, { teams }: ConversationState): void {
-    const owner = teams?.aadObjectId;
-    if (owner === undefined || chat.aadObjectId === undefined || owner === chat.aadObjectId) return;
+    const [one, other] = [teams?.aadObjectId, chat.aadObjectId];
+    // The directory's id, or else the one that Teams gives them with this bot.
+    const isOwner =
+      one === undefined || other === undefined ? teams?.userId === chat.userId : one === other;
+    if (isOwner) return;
     throw new HttpProblem(403, 'Forbidden', 'This chat is somebody else’s.');
   }
 
