@@ -10,6 +10,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'entry',
   'kind',
   'line',
+  'malware',
   'method',
   'name',
   'part',

@@ -27,7 +27,7 @@ export function screening({ scanner, metrics, log }: Dependencies): Screen {
       case 'clean':
         break;
       case 'infected':
-        log.warn({ ...facts, signature: scanned.signature }, 'a file was refused as malware');
+        log.warn({ ...facts, malware: scanned.signature }, 'a file was refused as malware');
         break;
       case 'unchecked':
         log.warn({ ...facts, problem: scanned.problem }, 'a file could not be checked');

@@ -32,7 +32,7 @@ async function send(url: string, client: WebClient, files: readonly Buffer[]): P
   const form = new FormData();
   form.append('activity', new Blob(['{"type":"message","text":"see"}']));
   for (const [index, bytes] of files.entries()) {
-    form.append('file', new Blob([new Uint8Array(bytes)]), `${index}.txt`);
+    form.append('file', new Blob([new Uint8Array(bytes)]), `ana-${index}.txt`);
   }
   const address = `${url}/v3/directline/conversations/${client.conversationId}/upload`;
   const from = performance.now();
@@ -81,7 +81,7 @@ export async function scannerAtFault({
   let slowestMs = 0;
   let cases = 0;
   const server: ClamdServer = await clamdServer();
-  const product = await hardened({ CLAMD: server.address, LOG_LEVEL: 'silent' });
+  const product = await hardened({ CLAMD: server.address, LOG_LEVEL: 'warn' });
   const note = async (what: string, expected: 'infected' | 'unchecked'): Promise<void> => {
     const tried = await tryOne(product, expected);
     problems.push(...tried.problems.map((problem) => `scanner ${what}: ${problem}`));
@@ -101,6 +101,10 @@ export async function scannerAtFault({
     if ((await kept(product)) !== before + 2) problems.push('a clean file was not kept');
     await server.close();
     await note('is gone', 'unchecked');
+    const log = product.written();
+    if (!log.includes('"malware":"Eicar-Test-Signature"'))
+      problems.push('the log names no malware');
+    if (log.includes('ana-0.txt')) problems.push('the log names files');
   } finally {
     await product.remove();
     await server.close().catch(() => undefined);

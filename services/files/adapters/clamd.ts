@@ -53,7 +53,10 @@ function read(answer: string): Scanned {
   if (answer === 'stream: OK') return { kind: 'clean' };
   const [, signature] = /^stream: (.{1,300}) FOUND$/.exec(answer) ?? [];
   if (signature !== undefined) return { kind: 'infected', signature };
-  return { kind: 'unchecked', problem: `it said: ${answer.slice(0, 100)}` };
+  return {
+    kind: 'unchecked',
+    problem: `it answered ${answer.replace(/^stream: /, '').slice(0, 100)}`,
+  };
 }
 
 const whyOf = (error: unknown, signal: AbortSignal): string => {

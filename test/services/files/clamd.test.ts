@@ -50,7 +50,7 @@ describe('a file that clamd is asked about', () => {
     ['hangs up', /hung up/],
     ['says half', /hung up/],
     ['says too much', /says too much/],
-    ['speaks another language', /it said: HTTP/],
+    ['speaks another language', /it answered HTTP/],
   ] as const) {
     it(`is unchecked if clamd ${manner}`, async () => {
       server.behave(manner);

@@ -8,7 +8,7 @@ describe('what operators learn of a scanned file', () => {
     [{ kind: 'clean' }, undefined],
     [
       { kind: 'infected', signature: 'Eicar' },
-      { conversationId: 'c1', bytes: 4, signature: 'Eicar' },
+      { conversationId: 'c1', bytes: 4, malware: 'Eicar' },
     ],
     [
       { kind: 'unchecked', problem: 'it hung up' },
