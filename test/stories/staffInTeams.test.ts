@@ -235,6 +235,22 @@ describe('the thread under the card', () => {
   });
 });
 
+describe('a card that was passed on to the thread of another request', () => {
+  it('does nothing there, and says so', async () => {
+    const told = await outage();
+    const { thread } = told;
+    const button = elements(await thread.card()).find(({ verb }) => verb === 'desk.acknowledge');
+    const data = JSON.parse(
+      JSON.stringify(button?.['data']).replace(told.reference, 'SR-0000-0000'),
+    ) as object;
+    expect(JSON.stringify(data)).to.include('SR-0000-0000');
+    const press = { type: 'invoke', value: { action: { type: 'Action.Execute', data } } };
+    const said = await thread.say('', KIM, press);
+    expect(said.join()).to.include('of another request').and.to.include(told.reference);
+    expect(await events(told)).to.deep.equal(['delivered system']);
+  });
+});
+
 describe('a press or a message that arrives again', () => {
   it('does nothing twice, and says nothing twice', async () => {
     const told = await outage();

@@ -122,15 +122,26 @@ export function inbound(given: Dependencies): (activity: TeamsActivity) => Promi
     return TAKEN;
   }
 
+  /** What staff have written has gone its way as it was. */
+  async function changedInThread(activity: TeamsActivity): Promise<void> {
+    const conversationId = await threadOf(activity);
+    if (conversationId === undefined) return;
+    if (!(await given.changes.isChanged(conversationId, activity))) return;
+    const key = `changed ${conversationId} ${activity.id ?? ''}`;
+    remark(activity, reply('teams-staff.changed'), key);
+  }
+
   return async (activity) => {
     switch (activity.type) {
       case 'message':
         return onMessage(activity);
       case 'messageUpdate':
         if (isPersonal(activity)) await given.changes.edited(activity);
+        else await changedInThread(activity);
         return TAKEN;
       case 'messageDelete':
         if (isPersonal(activity)) await given.changes.deleted(activity);
+        else await changedInThread(activity);
         return TAKEN;
       case 'installationUpdate':
       case 'conversationUpdate':

@@ -59,6 +59,10 @@ export const teamsStaffTexts = {
     'The customer gets a summary. Say “resolve:” and what was done, in one message.',
   'teams-staff.what-text': 'Nothing follows the “{word}:”. Please write it in one message.',
   'teams-staff.gone': 'There is no such request any more.',
+  'teams-staff.other-card':
+    'That card is of another request, so nothing was done. Here it is about {reference}.',
+  'teams-staff.changed':
+    'A message was changed or deleted here. What I have passed on or noted stays as it was, so please write anew what is different.',
   'teams-staff.help':
     'Mention me, and what you write goes to the customer. Or say:\nack: you have seen it, and the customer is told who gets back to them\ntake, or take over: it is yours\nrelease: it is free for others\nnote: … for staff only\nnext: … what happens next, told to the customer\nresolve: … done, with the summary for the customer\nleave: the bot answers in the chat again',
 

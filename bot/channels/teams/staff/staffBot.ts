@@ -90,6 +90,13 @@ export function staffBot(desk: StaffDesk): SupportBot {
     if (request === undefined || request.erasedAt !== undefined) {
       return { state, replies: say([said('teams-staff.gone')]) };
     }
+    // Teams lets people pass on a card to another thread, buttons and all.
+    if (line.reference !== undefined && line.reference !== reference) {
+      return {
+        state,
+        replies: say([said('teams-staff.other-card', { reference: request.reference })]),
+      };
+    }
     const may = await askedOfTeams(desk, state, line.userId);
     if (may.kind !== 'yes') return { state, replies: say([refusal(may.kind)]) };
 

@@ -8,6 +8,8 @@ export interface StaffLine {
   /** As Teams names them. */
   readonly userId: string;
   readonly command: Command;
+  /** Of a press: the request whose card it was. */
+  readonly reference?: string;
   /** The same however often it is delivered. */
   readonly key: string;
   /** Names of files, which are not passed on. */
@@ -64,9 +66,9 @@ export function staffLine(
 
   const press = readPress(value);
   if (press !== undefined) {
-    const { command } = press;
+    const { command, reference } = press;
     const key = pressedKey(press.key, userId, press.text);
-    return { ...common, command, key };
+    return { ...common, command, reference, key };
   }
   if (value !== undefined && text === '') return undefined;
   const id = said?.activityId ?? line.id ?? place.lineId;

@@ -46,7 +46,7 @@ describe('a handoff in Teams, from the customer’s chat to the channel and back
   const threadSeen = () => world.connector.seen(world.connector.begun[0] ?? '');
   const words = (card: Json): string => JSON.stringify(elements(card).map(({ text }) => text));
 
-  it('is posted, acknowledged by a press, answered through the thread, and heard there', async () => {
+  it('is posted, acknowledged by a press, answered through the thread, and heard there; what is changed later stays', async () => {
     await world.say(ana, 'agent');
     for (const line of ['I need to speak about our renewal', 'send', 'send']) {
       if (world.connector.begun.length > 0) break;
@@ -87,6 +87,23 @@ describe('a handoff in Teams, from the customer’s chat to the channel and back
       world.connector.seen(chatIdOf(ana)).map(({ activity }) => JSON.stringify(activity));
     expect(heard().some((one) => one.includes('Which contract is it?'))).to.equal(true);
     expect(heard().some((one) => one.includes('colleagues'))).to.equal(false);
+
+    const written = mentioning(stan, 'Which contract is it?');
+    await world.send(written);
+    const said = () => threadSeen().map(({ activity }) => String(activity['text']));
+    const changes = () => said().filter((one) => one.includes('was changed or deleted')).length;
+    const unfurled = { ...written, type: 'messageUpdate' };
+    const edited = { ...unfurled, text: '<at>Support</at> Which invoice is it?' };
+    const unread = { ...edited, id: 'never-read' };
+    for (const one of [unfurled, unread]) expect((await world.send(one)).status).to.equal(200);
+    await world.app.idle();
+    expect(changes()).to.equal(0);
+    for (const one of [edited, edited, { ...unfurled, type: 'messageDelete', text: undefined }]) {
+      expect((await world.send(one)).status).to.equal(200);
+    }
+    await world.app.idle();
+    expect(changes(), 'said once, for Teams tells it again').to.equal(1);
+    expect(heard().some((one) => one.includes('invoice'))).to.equal(false);
 
     await world.say(ana, 'The one for Bergen');
     const last = threadSeen().at(-1)?.activity['text'];
