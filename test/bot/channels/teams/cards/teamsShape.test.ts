@@ -124,6 +124,8 @@ describe('a question in Teams', () => {
     expect(first && heldBy(first)).to.deep.equal({
       intake,
       msteams: { type: 'messageBack', displayText: 'No', text: 'No', value: { intake } },
+      // For the Playground, which fails without it.
+      msTeams: {},
     });
   });
 
