@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reply } from '../../../dialogs/replies/replies.ts';
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
+import { DeadlinePassed, withDeadline } from '../../../services/withDeadline.ts';
 import type { Answered } from './answered.ts';
 import { NOT_SUPPORTED, NOT_UNDERSTOOD, withCard, withMessage } from './answers.ts';
 import type { Received } from './chats.ts';
@@ -30,7 +31,7 @@ interface Dependencies {
   readonly store: Pick<ConversationStore, 'read' | 'load'>;
   readonly threads: Pick<Threads, 'logIdOf'>;
   readonly answered: Pick<Answered, 'wait'>;
-  readonly cardFor?: CardFor | undefined;
+  readonly cardFor: CardFor;
   readonly waitMs?: number;
 }
 
@@ -58,13 +59,23 @@ export function invokes(given: Dependencies): Invokes {
       ?.attachments.find(({ contentType }) => contentType === CARD)?.content;
   }
 
+  /** Teams is asked who they are. When that takes too long, they are shown what everybody is. */
+  async function ownCard(conversationId: string, userId: string, withinMs: number) {
+    try {
+      return await withDeadline(Math.max(1, withinMs), async () => cardFor(conversationId, userId));
+    } catch (error) {
+      if (error instanceof DeadlinePassed) return undefined;
+      throw error;
+    }
+  }
+
   /** Nobody pressed: the client shows the card anew. */
   async function refreshed(
     { replyToId = '', from }: TeamsActivity,
     conversationId: string | undefined,
   ): Promise<Answer> {
     if (conversationId === undefined) return NOT_UNDERSTOOD;
-    const own = await cardFor?.(conversationId, from.id);
+    const own = await ownCard(conversationId, from.id, waitMs);
     if (own !== undefined) return withCard(own);
     const shown = await threads.logIdOf(conversationId, replyToId);
     const length = (await store.load(conversationId))?.length ?? 0;
@@ -86,7 +97,11 @@ export function invokes(given: Dependencies): Invokes {
     if (!(await answered.wait(conversationId, seq, leftMs))) {
       return withMessage(reply('teams.invoke.slow'));
     }
-    const own = await cardFor?.(conversationId, activity.from.id);
+    const own = await ownCard(
+      conversationId,
+      activity.from.id,
+      waitMs - (performance.now() - began),
+    );
     if (own !== undefined) return withCard(own);
     const shown = await threads.logIdOf(conversationId, activity.replyToId ?? '');
     const card = shown === undefined ? undefined : await cardNow(conversationId, shown, seq + 1);

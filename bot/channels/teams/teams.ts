@@ -75,7 +75,6 @@ export interface TeamsOptions {
   readonly connector?: Connector;
   readonly keysUrl?: string;
   readonly filesAt?: string;
-  readonly answerMs?: number;
 }
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
@@ -149,7 +148,6 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
     inbound: heard,
     onRefused: door.limits.call,
     log,
-    ...(options.answerMs === undefined ? {} : { answerMs: options.answerMs }),
   });
 
   const isOurs = (conversationId: string): boolean =>
