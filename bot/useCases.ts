@@ -63,11 +63,7 @@ export interface UseCases {
    * @param isThere does the customer see what is said in this conversation: in an open page, or in Teams?
    * @param staffChannel where staff have requests shown; undefined: nowhere
    */
-  relay(
-    notifier: Notifier,
-    isThere: IsThere,
-    staffChannel?: StaffChannel,
-  ): Relay;
+  relay(notifier: Notifier, isThere: IsThere, staffChannel?: StaffChannel): Relay;
 }
 
 const DIRECTORY_DEADLINE_MS = 2_000;
