@@ -49,6 +49,20 @@ describe('a conversation in Teams', () => {
     for (const card of cards) expect(cardProblem(card), JSON.stringify(card)).to.equal(undefined);
   });
 
+  it('shows what has several lines line by line', async () => {
+    const story = await outageToReview({ channel: 'teams', as: 'ana' });
+    const receipt = (await story.say('send')).find(({ text }) =>
+      text.includes('What happens next'),
+    );
+    expect(receipt?.text.split('\n').length).to.be.greaterThan(3);
+    expect(receipt?.activity).not.to.have.property('text');
+    const { body } = cardOf(receipt) as { readonly body: readonly unknown[] };
+    const lines = receipt?.text.split('\n').filter((line) => line !== '');
+    expect(body.map((block) => JSON.stringify(block).match(/"text":"([^"]+)"/)?.[1])).to.deep.equal(
+      lines,
+    );
+  });
+
   it('takes a pressed answer as if it had been typed', async () => {
     const story = await inTeams();
     await story.say('Our StoreFront has been down since 6 this morning, 500 people can’t log in');

@@ -16,13 +16,19 @@ const over = template('over');
 /** What a notification shows of a card. */
 const LONGEST_SUMMARY = 200;
 
+/** Letters of a list that are shown as a card: beyond, a card might be refused, and little would be left of it. */
+const LONGEST_LIST = 4_000;
+
+/** Teams and the Playground show the lines of a plain text as one, which makes a list hard to read. */
+const isList = ({ text }: Say): boolean => text.length <= LONGEST_LIST && linesOf(text).length > 1;
+
 function cardOf(say: Say, mostBytes: number): Json | undefined {
   if (say.status !== undefined) return requestCard(say.status);
   if (say.form !== undefined) return formCard(say.form);
   if (say.card !== undefined) return reviewCard(say.card, mostBytes);
   // A card stays a card where it is replaced, without its buttons.
   if (say.replaces !== undefined) return over({ lines: linesOf(say.text) });
-  return hasCard(say) ? questionCard(say) : undefined;
+  return hasCard(say) || isList(say) ? questionCard(say) : undefined;
 }
 
 /**
