@@ -1,6 +1,8 @@
 import { plainWords } from '../understanding/words.ts';
-import { whenSaid } from '../whenText.ts';
+import { reply } from '../replies/replies.ts';
+import { whenNear, whenSaid } from '../whenText.ts';
 import type { Reader, Reading, ReadingContext } from '../forms/form.ts';
+import type { Say } from '../say.ts';
 
 /** Urgent, and no date. */
 const SOON: ReadonlySet<string> = new Set([
@@ -13,6 +15,13 @@ const SOON: ReadonlySet<string> = new Set([
   'it is urgent',
   "it's urgent",
 ]);
+
+/** With the clock it was read on: who is elsewhere could not make sense of it otherwise. */
+function offTheClock(why: 'future' | 'past', turn: ReadingContext['turn']): Say {
+  const now = turn.now.toISO() ?? '';
+  const id = `instant.${why}` as const;
+  return { id, text: reply(id, { now: whenNear(now, turn) }) };
+}
 
 /** An instant in the customer's zone, stored as ISO. A start lies in the past, a deadline ahead. */
 export function instant(expect: 'past' | 'future'): Reader<string> {
@@ -39,7 +48,8 @@ export function instant(expect: 'past' | 'future'): Reader<string> {
             choices: reading.options.map((at) => ({ value: at, title: whenSaid(at, turn) })),
           };
         case 'impossible':
-          return { kind: 'none', problem: `instant.${reading.why}` };
+          if (reading.why === 'noSuchDate') return { kind: 'none', problem: 'instant.noSuchDate' };
+          return { kind: 'none', says: [offTheClock(reading.why, turn)] };
         case 'none':
           return { kind: 'none' };
       }

@@ -258,8 +258,8 @@ export const en = {
   'open-case.call-in':
     'This product’s Severity 1 cases are taken on the phone only: please call your support centre now. I go on taking down the facts and file them, so that they are there when somebody answers.',
 
-  'instant.future': 'That lies in the future.',
-  'instant.past': 'That lies in the past.',
+  'instant.future': 'That lies in the future: it is {now} now.',
+  'instant.past': 'That lies in the past: it is {now} now.',
   'instant.noSuchDate': 'That date does not exist.',
 
   // Entitlement, for verified customers only

@@ -26,8 +26,26 @@ describe('a time in the past', () => {
   const read = async (line: string) =>
     instant('past').read(line, { turn: aTurn(), choices: [], known: {} });
 
+  const saysOf = async (line: string, zone = 'Europe/London') => {
+    const turn = { ...aTurn(), zone };
+    const reading = await instant('past').read(line, { turn, choices: [], known: {} });
+    return reading.kind === 'none' ? (reading.says ?? []) : [];
+  };
+
+  it('is refused with the clock that it was read on', async () => {
+    const texts = async (zone: string) =>
+      (await saysOf('2030-01-01', zone)).map(({ text }) => text);
+    expect(await texts('Europe/London')).to.deep.equal([
+      'That lies in the future: it is 10:00 London time now.',
+    ]);
+    expect(await texts('America/New_York')).to.deep.equal([
+      'That lies in the future: it is 05:00 New York time now.',
+    ]);
+  });
+
   it('is refused with the reason, where there is one', async () => {
-    expect(await read('2030-01-01')).to.deep.equal({ kind: 'none', problem: 'instant.future' });
+    const [later] = await saysOf('2030-01-01');
+    expect(later?.id).to.equal('instant.future');
     expect(await read('2026-02-31')).to.deep.equal({ kind: 'none', problem: 'instant.noSuchDate' });
   });
 
