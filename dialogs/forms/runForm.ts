@@ -72,7 +72,10 @@ export async function pressed(
   await form.prepare?.(stored.known, turn);
   const run = runOf(form, turn, at);
   const rest = settle(run.outline, at);
-  if (button.action === 'send' && rest.asking === REVIEW) return submit(run, rest);
+  if (button.action === 'send') {
+    // A question was opened from the review, whose button is still there.
+    return rest.asking === REVIEW ? submit(run, rest) : next(run, rest, [say('review.not-yet')]);
+  }
   if (button.action === 'cancel') return confirmFirst(run, rest, 'cancel');
   if (button.action === 'fill') return fill(run, rest, button.answers ?? {});
   if (button.action === 'all') return showWhole(run, rest);

@@ -129,6 +129,7 @@ export const en = {
     'There is nothing to skip here. Say “send” to send it, “change” and what you want to change, or “cancel”.',
   'review.not-understood':
     'I have not sent anything yet. Say “send” to send it, “change” and what you want to change, or “cancel”.',
+  'review.not-yet': 'This is not sent yet, because one question is still open.',
   'review.superseded': 'This review was replaced by a newer one below.',
   'review.sent': 'Sent to support as {reference}.',
   'review.cancelled': 'This draft was dropped. Nothing was sent.',

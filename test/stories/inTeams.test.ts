@@ -124,6 +124,16 @@ describe('a conversation in Teams', () => {
     expect(cardProblem(cardOf(story.last.at(-1)))).to.equal(undefined);
   });
 
+  it('says that nothing is sent when a question was opened from the review', async () => {
+    const story = await outageToReview({ channel: 'teams', as: 'ana' });
+    const review = story.last.at(-1);
+    await story.say('change severity');
+    expect(story.asking).to.equal('severity');
+    await press(story, review, 'Send to support');
+    expect(ids(story.last)).to.deep.equal(['review.not-yet', 'open-case.severity.ask']);
+    expect(await story.cases()).to.deep.equal([]);
+  });
+
   it('puts the request where the review was, and keeps it current there', async () => {
     const story = await outageToReview({ channel: 'teams', as: 'ana' });
     const place = story.last.at(-1)?.activity['id'];

@@ -19,7 +19,7 @@ export const teamsTexts = {
   'teams.file.put': '{name} is in your OneDrive now.',
   'teams.file.not-put':
     'I can’t be sure that {name} has arrived in your OneDrive. If you don’t find it there, please ask for it again.',
-  'teams.invoke.answered': 'The answer stands below.',
+  'teams.invoke.answered': 'Please see below.',
   'teams.invoke.slow': 'I have it. The answer follows here in a moment.',
   'teams.invoke.current': 'This card is up to date.',
   'teams.too-long':
