@@ -33,6 +33,10 @@ export function handoffOf(
     policies.programmes.flatMap(({ products }) => products.map(({ id, name }) => [id, name])),
   );
   const productName = (product: string): string => names.get(product) ?? product;
+  const inWords = (slot: string, value: unknown): string =>
+    slot === 'product' && typeof value === 'string'
+      ? productName(value)
+      : answerInWords(slot, value, clocks);
   const queue = queueOf(request);
   return {
     schema: 'handoff/1',
@@ -53,8 +57,8 @@ export function handoffOf(
     ...(promise.updates === undefined ? {} : { updates: promise.updates }),
     corrections: corrections.map(({ slot, from, to }) => ({
       label: SLOTS[slot] ?? slot,
-      from: answerInWords(slot, from, clocks),
-      to: answerInWords(slot, to, clocks),
+      from: inWords(slot, from),
+      to: inWords(slot, to),
     })),
     leftOut: request.leftOut.map((slot) => leftOpen(slot, request, clocks)),
     masked: request.masked.map((kind) => MASKED[kind] ?? kind),

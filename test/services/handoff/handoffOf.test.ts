@@ -57,6 +57,17 @@ describe('what staff get', () => {
     ]);
   });
 
+  it('names products as staff know them, in what was corrected too', () => {
+    const corrections = [
+      { slot: 'product', from: 'storefront', to: 'licensing', at: '2026-11-20T11:00:00Z' },
+      { slot: 'product', from: 'licensing', to: 'our own thing', at: '2026-11-20T11:01:00Z' },
+    ];
+    expect(shown(aRequest({ corrections }), 'Corrected: Product')).to.deep.equal([
+      'Citrix StoreFront → Citrix Licensing',
+      'Citrix Licensing → our own thing',
+    ]);
+  });
+
   it('says whose turn it is, and who is told next', () => {
     const queue = (id: string) => ({ id, name: `The ${id}`, source: 'D1, step 2' });
     const request = anEscalation({}, { queues: ['a', 'b', 'c'].map(queue) });
