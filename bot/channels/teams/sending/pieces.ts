@@ -19,7 +19,7 @@ export interface Piece {
 type Json = Readonly<Record<string, unknown>>;
 
 /** What we note at our lines for ourselves. */
-const OURS: ReadonlySet<string> = new Set(['reply', 'intake', 'key', 'masked']);
+const OURS: ReadonlySet<string> = new Set(['reply', 'intake', 'key', 'masked', 'twin']);
 
 /** Without what Teams gives itself and what is none of its business. */
 function outgoing({ id: _id, timestamp: _timestamp, channelData, ...rest }: Json): Json {

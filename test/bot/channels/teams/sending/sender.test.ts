@@ -119,7 +119,13 @@ describe('what the bot says in Teams', () => {
 
   it('leaves out of it what is ours, and what nobody can read', async () => {
     const one = live();
-    const channelData = { reply: 'root.hello', intake: { card: '7' }, key: 'k', onBehalfOf: [] };
+    const channelData = {
+      reply: 'root.hello',
+      intake: { card: '7' },
+      key: 'k',
+      twin: 'Hello',
+      onBehalfOf: [],
+    };
     await one.say(
       CHAT,
       { type: 'event', name: 'handoff.initiate' },
