@@ -39,8 +39,11 @@ describe('a file that somebody sends in Teams', function () {
     (await readdir(join(world.folder, 'uploads')).catch(() => [])).filter(
       (name) => !name.endsWith('.json'),
     );
-  const fromDesk = async (id: string): Promise<Response> =>
-    fetch(`${world.app.url}/v3/directline/uploads/${id}`);
+  /** Read to its end: what is left unread keeps its connection, and the product waits for that. */
+  async function fromDesk(id: string): Promise<{ headers: Headers; bytes: Buffer }> {
+    const response = await fetch(`${world.app.url}/v3/directline/uploads/${id}`);
+    return { headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+  }
   /** Which of the files were refused, and why, after a message with these. */
   async function refused(attachments: readonly object[]): Promise<readonly string[]> {
     const before = world.log(ana).length;
@@ -66,7 +69,7 @@ describe('a file that somebody sends in Teams', function () {
     expect(JSON.stringify(world.log(ana))).to.match(/Reference: SR-/);
     expect(world.kept()).to.include(`/v3/directline/uploads/${id}`);
     const served = await fromDesk(id);
-    expect(Buffer.from(await served.arrayBuffer())).to.deep.equal(LOG);
+    expect(served.bytes).to.deep.equal(LOG);
     expect(served.headers.get('content-disposition')).to.include('trace.log');
   });
 
