@@ -1,4 +1,6 @@
+import { conversationParametersObject } from 'botbuilder-core';
 import { z } from 'zod';
+import { cardProblem } from '../support/cardSchema.ts';
 
 /** Teams takes about 28 kB; more is 413. */
 const MOST_BYTES = 28_000;
@@ -32,6 +34,17 @@ const Sent = z.looseObject({
     .optional(),
 });
 
+/** The Activity as the SDK of the Bot Framework has it; what the service fills in may be missing. */
+const { activity } = conversationParametersObject.shape;
+const { from, recipient, conversation } = activity.shape;
+const Activity = activity.partial().extend({
+  from: from.partial().optional(),
+  recipient: recipient.partial().optional(),
+  conversation: conversation.partial().optional(),
+});
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+
 interface Refused {
   readonly status: number;
   readonly code: string;
@@ -52,7 +65,13 @@ export function refusedByTeams(body: string): Refused | undefined {
   }
   const read = Sent.safeParse(json);
   if (!read.success) return bad(z.prettifyError(read.error));
+  const asActivity = Activity.safeParse(json);
+  if (!asActivity.success) return bad(asActivity.error.message);
   const { type, text = '', attachments = [] } = read.data;
+  for (const { contentType, content } of attachments) {
+    const problem = contentType === CARD ? cardProblem(content) : undefined;
+    if (problem !== undefined) return bad(`no Adaptive Card 1.5: ${problem}`);
+  }
   if (type === 'message' && text === '' && attachments.length === 0) return bad('an empty message');
   return undefined;
 }

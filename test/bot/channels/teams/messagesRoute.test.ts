@@ -8,7 +8,7 @@ import { conversationIdOf } from '../../../../bot/channels/teams/conversationIdO
 import { messagesRoute } from '../../../../bot/channels/teams/messagesRoute.ts';
 import { serviceUrls } from '../../../../bot/channels/teams/serviceUrls.ts';
 import { handle } from '../../../../bot/http/route.ts';
-import { listen } from '../../../../bot/server.ts';
+import { close, listen } from '../../../../bot/server.ts';
 import { systemClock } from '../../../../services/clock.ts';
 import { sqliteConversationStore } from '../../../../services/storage/sqlite/conversationStore.ts';
 import { openDatabase } from '../../../../services/storage/sqlite/database.ts';
@@ -84,9 +84,7 @@ describe('the door of Teams', () => {
   });
 
   after(async () => {
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-    });
+    await close(server);
     database.close();
   });
 
