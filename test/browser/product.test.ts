@@ -23,7 +23,8 @@ const ANSWERS = {
   email: 'bo@example.com',
   phone: '+44 20 7946 0000',
   language: 'English',
-  startedAt: 'this morning at 6',
+  // Not this morning: that has yet to come for a customer in New York while it is night there.
+  startedAt: 'yesterday at 10:00',
 };
 
 /** The whole way, in the running product: page, widget, bot, store, desk. */
