@@ -1,4 +1,5 @@
 /** Broken hardware: what is needed to replace it, and what the customer's level promises. */
+import { upperFirst } from '../services/upperFirst.ts';
 import { ReplacementDraft } from '../services/requests/drafts/specialDrafts.ts';
 import type { DeliverySite } from '../services/policy/deliverySite.ts';
 import type { ReplacementPromise } from '../services/policy/replacement.ts';
@@ -50,11 +51,7 @@ async function siteOf(known: Known, turn: DialogTurn): Promise<DeliverySite | un
   );
 }
 
-const titled = (id: string): string =>
-  id
-    .split('-')
-    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
-    .join(' ');
+const titled = (id: string): string => id.split('-').map(upperFirst).join(' ');
 
 function leadTime({ newCentre: { from, to, unit } }: DeliverySite): string {
   return from === undefined

@@ -6,15 +6,12 @@ import { type DialogState, readDialogState } from './dialogState.ts';
 import { chosen } from './forms/confirm.ts';
 import { putAway } from './formFlow.ts';
 import { warningsSaid } from './lineExtras.ts';
+import { nameIn } from './nameIn.ts';
 import { reply } from './replies/replies.ts';
 import type { Say } from './say.ts';
 import type { DialogTurn, Line } from './turn.ts';
 
 const SPOKEN_TO = /^@?(?:bot|assistant)(?:$|[\s,:;.!?-]+)/i;
-
-/** The name that a customer is told of whoever did it. */
-export const nameIn = ({ by }: RequestEvent): string =>
-  by.kind === 'staff' ? by.name : reply('told.somebody');
 
 /**
  * The state after an event was told: a person's answer silences the bot, and what was open is put away

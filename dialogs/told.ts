@@ -9,7 +9,8 @@ import { reply } from './replies/replies.ts';
 import { newsInPlace, requestNews } from './requestNews.ts';
 import type { IntakeOutcome, Say } from './say.ts';
 import { solvedSay } from './solved.ts';
-import { nameIn, withTalking } from './talking.ts';
+import { nameIn } from './nameIn.ts';
+import { withTalking } from './talking.ts';
 import { whenBoth } from './whenText.ts';
 
 /** What is known of the conversation. */

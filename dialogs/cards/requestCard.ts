@@ -4,6 +4,8 @@ import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { customerOf } from '../../services/requests/customerOf.ts';
 import { cut } from '../readers/cut.ts';
 import { reply } from '../replies/replies.ts';
+import { nameIn } from '../nameIn.ts';
+import { upperFirst } from '../../services/upperFirst.ts';
 import { whenBoth, whenShort } from '../whenText.ts';
 
 export interface RequestCard {
@@ -24,36 +26,63 @@ interface Reader {
 const LONGEST_NEWS = 600;
 const MOST_NEWS = 6;
 
-function nameIn({ by }: RequestEvent): string {
-  return by.kind === 'staff' ? by.name : reply('told.somebody');
+/** What was heard of a request, and how it stands from then on. */
+interface News {
+  readonly text: string;
+  readonly state: RequestCard['state'];
 }
 
+const state = (
+  id:
+    | 'sent'
+    | 'delivered'
+    | 'acknowledged'
+    | 'resolved'
+    | 'confirmed'
+    | 'disputed'
+    | 'withdrawn'
+    | 'refused',
+  tone: RequestCard['state']['tone'],
+): RequestCard['state'] => ({ text: reply(`request.card.state.${id}`), tone });
+
 /** What an event means for the customer; undefined where they are told nothing of it. */
-function newsText(request: SupportRequest, event: RequestEvent): string | undefined {
+function newsOf({ caseNumber }: SupportRequest, event: RequestEvent): News | undefined {
   const name = nameIn(event);
   const text = cut((event.text ?? '').trim(), LONGEST_NEWS);
-  const { caseNumber } = request;
   switch (event.kind) {
     case 'delivered':
-      return caseNumber === null
-        ? reply('request.card.delivered')
-        : reply('request.card.delivered.case', { number: caseNumber });
+      return {
+        text:
+          caseNumber === null
+            ? reply('request.card.delivered')
+            : reply('request.card.delivered.case', { number: caseNumber }),
+        state: state('delivered', 'open'),
+      };
     case 'acknowledged':
-      return reply('request.card.acknowledged', { name });
+      return {
+        text: reply('request.card.acknowledged', { name }),
+        state: state('acknowledged', 'open'),
+      };
     case 'nextSteps':
-      return reply('request.card.nextSteps', { name, text });
+      return {
+        text: reply('request.card.nextSteps', { name, text }),
+        state: state('acknowledged', 'open'),
+      };
     case 'resolved':
-      return reply('request.card.resolved', { name, text });
+      return {
+        text: reply('request.card.resolved', { name, text }),
+        state: state('resolved', 'done'),
+      };
     case 'confirmed':
-      return reply('request.card.confirmed');
+      return { text: reply('request.card.confirmed'), state: state('confirmed', 'done') };
     case 'disputed':
-      return reply('request.card.disputed');
+      return { text: reply('request.card.disputed'), state: state('disputed', 'open') };
     case 'withdrawn':
-      return reply('request.card.withdrawn');
-    case 'refused':
-      return reply('request.card.refused', {
-        why: text === '' ? reply('told.refused.noWhy') : text,
-      });
+      return { text: reply('request.card.withdrawn'), state: state('withdrawn', 'done') };
+    case 'refused': {
+      const why = text === '' ? reply('told.refused.noWhy') : text;
+      return { text: reply('request.card.refused', { why }), state: state('refused', 'warning') };
+    }
     case 'taken':
     case 'released':
     case 'note':
@@ -68,56 +97,15 @@ function newsText(request: SupportRequest, event: RequestEvent): string | undefi
   }
 }
 
-type Heard = 'sent' | RequestEvent['kind'];
-
-/** The last event that changes how it stands for the customer. */
-function lastHeard(request: SupportRequest): Heard {
-  return request.events.findLast((event) => newsText(request, event) !== undefined)?.kind ?? 'sent';
-}
-
-function stateOf(request: SupportRequest): RequestCard['state'] {
-  switch (lastHeard(request)) {
-    case 'resolved':
-      return { text: reply('request.card.state.resolved'), tone: 'done' };
-    case 'confirmed':
-      return { text: reply('request.card.state.confirmed'), tone: 'done' };
-    case 'withdrawn':
-      return { text: reply('request.card.state.withdrawn'), tone: 'done' };
-    case 'refused':
-      return { text: reply('request.card.state.refused'), tone: 'warning' };
-    case 'disputed':
-      return { text: reply('request.card.state.disputed'), tone: 'open' };
-    case 'acknowledged':
-    case 'nextSteps':
-      return { text: reply('request.card.state.acknowledged'), tone: 'open' };
-    case 'delivered':
-      return { text: reply('request.card.state.delivered'), tone: 'open' };
-    case 'sent':
-    case 'taken':
-    case 'released':
-    case 'note':
-    case 'answer':
-    case 'customerWrote':
-    case 'surveyed':
-    case 'joined':
-    case 'passedOn':
-    case 'overdue':
-    case 'leftChat':
-      return { text: reply('request.card.state.sent'), tone: 'open' };
-  }
-}
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 function promiseRows({ promised }: SupportRequest, reader: Reader): RequestCard['rows'] {
   const rule =
     promised.source === undefined
       ? []
       : [{ label: reply('request.card.rule'), value: promised.source }];
   if (promised.kind === 'none')
-    return [{ label: reply('request.card.promise'), value: sentence(promised.why) }, ...rule];
+    return [{ label: reply('request.card.promise'), value: upperFirst(promised.why) }, ...rule];
   const value = reply('request.card.by', {
-    what: sentence(promised.what),
+    what: upperFirst(promised.what),
     when: whenBoth(promised.at, undefined, reader),
   });
   return [{ label: reply('request.card.promise'), value }, ...rule];
@@ -128,10 +116,14 @@ export function requestCard(request: SupportRequest, reader: Reader): RequestCar
   const who = customerOf(request);
   const sentAt = whenShort(raisedAt, reader);
   const by = who.kind === 'customer' ? who.name : undefined;
+  const news = events.flatMap((event) => {
+    const heard = newsOf(request, event);
+    return heard === undefined ? [] : [{ ...heard, when: whenShort(event.at, reader) }];
+  });
   return {
     reference,
     title: reply('request.card.title', { what: reply(`request.kind.${request.kind}`) }),
-    state: stateOf(request),
+    state: news.at(-1)?.state ?? state('sent', 'open'),
     rows: [
       { label: reply('request.card.reference'), value: reference },
       ...(caseNumber === null ? [] : [{ label: reply('request.card.case'), value: caseNumber }]),
@@ -141,12 +133,7 @@ export function requestCard(request: SupportRequest, reader: Reader): RequestCar
       },
       ...promiseRows(request, reader),
     ],
-    news: events
-      .flatMap((event) => {
-        const text = newsText(request, event);
-        return text === undefined ? [] : [{ when: whenShort(event.at, reader), text }];
-      })
-      .slice(-MOST_NEWS),
+    news: news.slice(-MOST_NEWS).map(({ when, text }) => ({ when, text })),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the customer is told when a request is in: the reference, what happens next, by which rule. */
+import { upperFirst } from '../../services/upperFirst.ts';
 import { endsWithDelivery } from '../../services/requests/alone.ts';
 import type { RaiseResult } from '../../services/requests/raise.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
@@ -39,8 +40,6 @@ function nextText(request: SupportRequest): string {
   }
 }
 
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 /** What the desk's machine does at once needs no promise. */
 const isDoneAtOnce = (request: SupportRequest): boolean =>
   endsWithDelivery(request) || request.kind === 'information' || request.kind === 'reopening';
@@ -56,7 +55,7 @@ function promisedTexts(request: SupportRequest, turn: DialogTurn): readonly stri
     const { account, services } = turn;
     const zone = account === undefined ? undefined : services.deskZone(account.hoursGroup);
     const when = whenBoth(promised.at, zone, turn);
-    const what = sentence(promised.what);
+    const what = upperFirst(promised.what);
     return [reply('request.promised.by', { what, when, source: promised.source }), ...reading];
   }
   const { reference } = request;

@@ -1,4 +1,5 @@
 /** What the customer is told when a request is in that opens no case by itself. */
+import { upperFirst } from '../../services/upperFirst.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { requestCard } from '../cards/requestCard.ts';
 import { reply } from '../replies/replies.ts';
@@ -10,7 +11,7 @@ function promised({ promised: is }: SupportRequest, turn: DialogTurn): string {
   if (is.kind === 'none') return reply('special.receipt.no-promise', { why: is.why });
   const desk = turn.account && turn.services.deskZone(turn.account.hoursGroup);
   return reply('special.receipt.by', {
-    what: `${is.what.charAt(0).toUpperCase()}${is.what.slice(1)}`,
+    what: upperFirst(is.what),
     when: whenBoth(is.at, desk, turn),
     source: is.source,
   });
