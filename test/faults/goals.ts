@@ -8,7 +8,7 @@ import { deploySkew } from './deploySkew.ts';
 import { duplicates } from './duplicates.ts';
 import { frozen } from './frozen.ts';
 import { fullDisk } from './fullDisk.ts';
-import type { Goal, Size } from './goal.ts';
+import { type Goal, of } from './goal.ts';
 import { gracefulStop } from './gracefulStop.ts';
 import { killAtFailpoints } from './killAtFailpoints.ts';
 import { killAtRandom } from './killAtRandom.ts';
@@ -16,9 +16,6 @@ import { poison } from './poison.ts';
 import { reconnects } from './reconnects.ts';
 import { redisFaults } from './redisFaults.ts';
 import type { Row } from './report.ts';
-
-/** The figure of a size. */
-const of = <T>(size: Size, short: T, usual: T, long: T): T => ({ short, usual, long })[size];
 
 /** With a Redis of its own. */
 async function onRedis(run: (store: string) => Promise<Row>): Promise<Row> {

@@ -1,5 +1,5 @@
 /** Every goal under load, in three sizes: in the tests, by the command, and by the command with --long. */
-import type { Goal, Size } from '../faults/goal.ts';
+import { type Goal, of } from '../faults/goal.ts';
 import { adversarialLines } from './adversarialLines.ts';
 import { hanging } from './hanging.ts';
 import { keysAway } from './keysAway.ts';
@@ -9,10 +9,6 @@ import { reconnectStorm } from './reconnectStorm.ts';
 import { slowReader } from './slowReader.ts';
 import { soak } from './soak.ts';
 import { turnsPerSecond } from './turnsPerSecond.ts';
-
-/** The figure of a size. */
-const of = (size: Size, short: number, usual: number, long: number): number =>
-  ({ short, usual, long })[size];
 
 export const GOALS: readonly Goal[] = [
   {

@@ -1,5 +1,5 @@
 /** What nobody may do, and what is private: C1 to C12 and D1 to D5, in three sizes. */
-import type { Goal, Size } from '../faults/goal.ts';
+import { type Goal, of } from '../faults/goal.ts';
 import { abuse } from './abuse.ts';
 import { badInput } from './badInput.ts';
 import { quietLogs, secretsKept } from './canaries.ts';
@@ -16,9 +16,6 @@ import { retained } from './retained.ts';
 import { sandbox } from './sandbox.ts';
 import { supplyChain } from './supplyChain.ts';
 import { unsafeSettings } from './unsafeSettings.ts';
-
-/** The figure of a size. */
-const of = <T>(size: Size, short: T, usual: T, long: T): T => ({ short, usual, long })[size];
 
 /**
  * Those without `shortSeconds` are in the tests already: a sentence there calls the same function with small
