@@ -14,6 +14,7 @@ import type { AgentHub } from './agentHub.ts';
 import type { ConversationState } from './conversationState.ts';
 import { idsOf } from './idsOf.ts';
 import { type Incoming, readIncoming, readLine } from './readLine.ts';
+import { linesFor } from './linesFor.ts';
 import { keyedId, type Render, render as onWeb } from './render.ts';
 import { transcriptOf } from './transcript.ts';
 
@@ -63,11 +64,6 @@ function stillProved(state: ConversationState, now: DateTime): ConversationState
     : { ...rest, speaker: { kind: 'stranger' } };
 }
 
-/** Whoever talks all day must not make every request of theirs dearer: the rest is in their earlier ones. */
-const TRANSCRIBED = 120;
-
-const transcribedFrom = (lineId: string): number => Math.max(1, Number(lineId) - TRANSCRIBED + 1);
-
 export function supportBot({
   services,
   store,
@@ -115,8 +111,7 @@ export function supportBot({
       conversationId,
       lineId,
       address: state.address,
-      transcript: async () =>
-        transcriptOf(await store.read(conversationId, transcribedFrom(lineId))),
+      transcript: async () => transcriptOf(await linesFor(store, conversationId, Number(lineId))),
       newId: idsOf(conversationId, lineId),
     };
   }

@@ -188,4 +188,23 @@ describe('bad input', () => {
     expect(request?.transcript).to.have.length.within(100, 120);
     expect(request?.transcript.at(-1)?.text).to.equal('send');
   });
+
+  it('hands over what was said since the request before, and not that one’s talk again', async () => {
+    const story = await talk({ as: 'ana' });
+    const ask = async (text: string) => story.sayAll('open a case', text, 'send');
+    await ask('How do I add a second StoreFront server to a server group?');
+    for (let line = 0; line < 30; line += 1) await story.say('thanks');
+    await ask('How do I add a third StoreFront server to a server group?');
+    await ask('How do I add a fourth StoreFront server to a server group?');
+    const [first, second, third] = (await story.cases()).toSorted((a, b) =>
+      a.raisedAt.localeCompare(b.raisedAt),
+    );
+    const said = second?.transcript.map(({ text }) => text) ?? [];
+    expect(said).to.have.length.above(40);
+    expect(said.some((text) => text.includes('a second StoreFront'))).to.equal(false);
+    expect(said.filter((text) => text === 'thanks')).to.have.length(30);
+    // A request soon after another: what led to it may be in the one before.
+    expect(third?.transcript).to.have.length.within(35, 40);
+    expect(first?.transcript).to.have.length.below(30);
+  });
 });
