@@ -12,12 +12,14 @@ import { ConversationState } from '../../../conversationState.ts';
 import type { Turns } from '../../../turns.ts';
 import { type ThreadAddress, threadKey } from '../addressBook.ts';
 import type { Connector } from '../connector.ts';
-import { TEAMS_PREFIX } from '../teamsChannel.ts';
 import type { TeamsPlace } from '../teamsPlace.ts';
-import { carry, type Carried } from './carry.ts';
+import { carry } from './carry.ts';
+import { outcomeOf } from './outcomeOf.ts';
 import { pace } from './pace.ts';
 import { nextPiece, type Piece } from './pieces.ts';
+import { retries as retriesOf } from './retries.ts';
 import { begun, isUnderWay, type Mark, type Outcome, settled } from './steps.ts';
+import { typing as typingOf } from './typing.ts';
 
 interface Dependencies {
   readonly store: Pick<ConversationStore, 'load' | 'read'>;
@@ -61,13 +63,7 @@ const STALE_MS = 15_000;
 /** Whoever is sending goes on with what comes after; unless it has looked for that already. */
 const LOOK_AGAIN_MS = 400;
 const LONGEST_WAIT_MS = 60_000;
-const NO_CHANNEL_MS = 10 * 60_000;
 const STORE_WAIT_MS = 500;
-/** A message that can't be replaced so often never will be. */
-const MOST_UPDATES = 8;
-/** Teams shows it for a few seconds. */
-const TYPING_EVERY_MS = 4_000;
-
 /** What is to be done now: nothing, the same again, or nothing until later. */
 type Next = 'none' | 'again' | { readonly waitMs: number };
 
@@ -81,8 +77,7 @@ export function sender(given: Dependencies): Sender {
   /** Woken while it was being sent. */
   const again = new Set<string>();
   const waiting = new Set<string>();
-  const failures = new Map<string, number>();
-  const typedAt = new Map<string, number>();
+  const retries = retriesOf();
   let round = Promise.resolve();
 
   const now = (): number => clock().toMillis();
@@ -123,56 +118,6 @@ export function sender(given: Dependencies): Sender {
     }
   }
 
-  function delayOf(conversationId: string, afterMs: number): number {
-    const failed = failures.get(conversationId) ?? 0;
-    failures.set(conversationId, failed + 1);
-    const ms = Math.max(afterMs, Math.min(afterMs * 2 ** Math.min(failed, 10), LONGEST_WAIT_MS));
-    // Never earlier than Teams says, and not all at the same instant.
-    return Math.ceil(ms * (1 + Math.random() / 4));
-  }
-
-  function outcomeOf(
-    conversationId: string,
-    place: TeamsPlace,
-    piece: Piece,
-    carried: Carried,
-  ): Outcome {
-    const facts = { conversationId, seq: piece.seq };
-    switch (carried.kind) {
-      case 'posted':
-        return { kind: 'sent', id: carried.id };
-      case 'began':
-        return { kind: 'sent', id: carried.id, conversationId: carried.conversationId };
-      case 'later': {
-        const tries = failures.get(conversationId) ?? 0;
-        if (piece.replaces !== undefined && tries >= MOST_UPDATES) {
-          log.error(facts, 'a message in Teams could not be replaced');
-          return { kind: 'unconfirmed' };
-        }
-        return { kind: 'later', notBefore: now() + delayOf(conversationId, carried.afterMs) };
-      }
-      case 'unconfirmed':
-        log.warn({ ...facts, problem: carried.problem }, 'a message to Teams may not have arrived');
-        return { kind: 'unconfirmed' };
-      case 'refused': {
-        const { status, code } = carried;
-        const isOfMessage =
-          (piece.replaces !== undefined && status === 404) || ![0, 403, 404].includes(status);
-        if (!isOfMessage && place.conversationId === undefined) {
-          // Somebody has to add the bot to the team; who works there is told by mail and desk meanwhile.
-          log.error({ ...facts, status, code }, 'a channel of staff can’t be written to');
-          return { kind: 'later', notBefore: now() + NO_CHANNEL_MS };
-        }
-        if (!isOfMessage) {
-          log.warn({ ...facts, status, code }, 'nobody is there in Teams any more');
-          return { kind: 'gone', at: now() };
-        }
-        log.error({ ...facts, status, code }, 'Teams does not take a message');
-        return { kind: 'refused' };
-      }
-    }
-  }
-
   /** What another life of a process was at. It may have arrived, so it is not sent again. */
   async function giveUp(conversationId: string, mark: Mark): Promise<Next> {
     const isOurs = await change(conversationId, (place) => {
@@ -200,7 +145,15 @@ export function sender(given: Dependencies): Sender {
       await settle({ kind: 'later', notBefore: now() });
       return 'again';
     }
-    const outcome = outcomeOf(conversationId, place, piece, await carry(connector, place, piece));
+    const carried = await carry(connector, place, piece);
+    const outcome = outcomeOf(carried, {
+      conversationId,
+      place,
+      piece,
+      retries,
+      now: now(),
+      log,
+    });
     failpoint('send.sent');
     if (outcome.kind === 'sent' && outcome.conversationId !== undefined) {
       const thread: ThreadAddress = { conversationId };
@@ -212,12 +165,14 @@ export function sender(given: Dependencies): Sender {
     const result = outcome.kind === 'later' ? 'delayed' : outcome.kind;
     metrics.count('support_teams_messages_total', { result });
     if (outcome.kind === 'later') return { waitMs: outcome.notBefore - now() };
-    failures.delete(conversationId);
+    retries.forget(conversationId);
     return outcome.kind === 'gone' ? 'none' : 'again';
   }
 
   async function sendNext(conversationId: string): Promise<Next> {
     const place = await placeOf(conversationId);
+    // Erased: one that begins anew has not failed yet.
+    if (place === undefined) retries.forget(conversationId);
     if (place === undefined || place.isGone === true) return 'none';
     const { sending, notBefore = 0 } = place;
     // What this life has marked and is not at any more was never sent.
@@ -261,7 +216,7 @@ export function sender(given: Dependencies): Sender {
       }
     } catch (error) {
       log.error({ conversationId, err: error }, 'Teams could not be told, will be tried again');
-      later(conversationId, delayOf(conversationId, STORE_WAIT_MS));
+      later(conversationId, retries.delay(conversationId, STORE_WAIT_MS));
     }
     running.delete(conversationId);
     // Woken after it was looked at for the last time.
@@ -317,30 +272,19 @@ export function sender(given: Dependencies): Sender {
     }
   }
 
-  async function showTyping(conversationId: string): Promise<void> {
-    const place = await placeOf(conversationId);
-    const { serviceUrl, conversationId: there, isGone } = place ?? {};
-    if (serviceUrl === undefined || there === undefined || isGone === true) return;
-    if ((await pace(limiter, conversationId)) > 0) return;
-    await connector.post({ serviceUrl, conversationId: there }, { type: 'typing' });
-  }
+  const typing = typingOf({
+    placeOf,
+    connector,
+    isFree: async (conversationId) => (await pace(limiter, conversationId)) === 0,
+    now,
+  });
 
   return {
     wake: (conversationId) => wake(conversationId),
 
     typing(conversationId) {
-      const last = typedAt.get(conversationId) ?? 0;
       const isSending = running.has(conversationId) || waiting.has(conversationId);
-      if (isSending || isStopping() || now() - last < TYPING_EVERY_MS) return;
-      if (!conversationId.startsWith(TEAMS_PREFIX)) return;
-      typedAt.delete(conversationId);
-      typedAt.set(conversationId, now());
-      for (const [id, at] of typedAt) {
-        if (now() - at < TYPING_EVERY_MS) break;
-        typedAt.delete(id);
-      }
-      // Nobody misses it.
-      showTyping(conversationId).catch(() => undefined);
+      if (!isSending && !isStopping()) typing(conversationId);
     },
 
     start() {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { sqliteChannelStore } from '../../../../../services/storage/sqlite/channelStore.ts';
+import { sqliteConversationArchive } from '../../../../../services/storage/sqlite/conversationArchive.ts';
 import { sqliteConversationStore } from '../../../../../services/storage/sqlite/conversationStore.ts';
 import { type Database, openDatabase } from '../../../../../services/storage/sqlite/database.ts';
 import { clockAt, type SetClock } from '../../../../fakes/clocks.ts';
@@ -197,6 +198,39 @@ describe('what the bot says in Teams', () => {
       expect(clock.now().toMillis() - begin).to.be.at.least(least);
     });
   }
+
+  it('forgets with a conversation how often something failed in it', async () => {
+    const { store } = kept;
+    let looked = 0;
+    const load = async (id: string) => {
+      const record = await store.load(id);
+      looked += record === undefined ? 1 : 0;
+      return record;
+    };
+    kept = { ...kept, store: { ...store, load } };
+    double.decide(() => ({ status: 429, retryAfterS: 1 }));
+    const one = live();
+    await one.say(CHAT, said('one'));
+    await eventually('it has failed often', () => posts() > 8);
+    await sqliteConversationArchive(database).erase(CHAT);
+    await eventually('it is gone, and nothing is under way', async () => {
+      one.sender.wake(CHAT);
+      await one.sender.idle();
+      return looked > 2;
+    });
+    let isFirst = true;
+    double.decide(() => {
+      const fault = isFirst ? ({ status: 429, retryAfterS: 1 } as const) : 'obeys';
+      isFirst = false;
+      return fault;
+    });
+    await store.create(CHAT, stateAt(placeAt(double, { conversationId: THERE })));
+    const begin = clock.now().toMillis();
+    await one.say(CHAT, said('two'));
+    await untilSent();
+    expect(texts()).to.deep.equal(['two']);
+    expect(clock.now().toMillis() - begin).to.be.lessThan(5000);
+  });
 
   it('replaces again what may not have been replaced', async () => {
     const one = live();
