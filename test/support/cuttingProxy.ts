@@ -6,7 +6,9 @@ export interface CuttingProxy {
   readonly socket: string;
   /** Lets the next message that contains `word` through, and breaks the connection instead of the answer. */
   cutAnswerTo(word: string): void;
-  /** Resolves when that has happened. */
+  /** The same, but the connection stays open, and nothing more comes. */
+  swallowAnswerTo(word: string): void;
+  /** Resolves when either has happened. */
   cut(): Promise<void>;
   /** Breaks every connection, and accepts none until `mend`. */
   part(): void;
@@ -20,6 +22,7 @@ export async function cuttingProxy(to: string): Promise<CuttingProxy> {
   const socket = `${to}.proxy`;
   const open = new Set<Socket>();
   let word: string | undefined;
+  let isSwallowed = false;
   let isParted = false;
   let slowMs = 0;
   let happened = Promise.withResolvers<void>();
@@ -62,19 +65,23 @@ export async function cuttingProxy(to: string): Promise<CuttingProxy> {
         });
         return;
       }
-      near.destroy();
+      if (!isSwallowed) near.destroy();
       happened.resolve();
     });
   });
   server.listen(socket);
   await once(server, 'listening');
 
+  const loseAnswerTo = (what: string, how: 'cut' | 'swallow'): void => {
+    word = what;
+    isSwallowed = how === 'swallow';
+    happened = Promise.withResolvers<void>();
+  };
+
   return {
     socket,
-    cutAnswerTo(what) {
-      word = what;
-      happened = Promise.withResolvers<void>();
-    },
+    cutAnswerTo: (what) => loseAnswerTo(what, 'cut'),
+    swallowAnswerTo: (what) => loseAnswerTo(what, 'swallow'),
     cut: async () => happened.promise,
     part() {
       isParted = true;

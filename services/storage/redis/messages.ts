@@ -33,6 +33,8 @@ export function messagesOf(redis: Redis, prefix: string, log: Log): Messages {
     lazyConnect: true,
     enableOfflineQueue: true,
     maxRetriesPerRequest: null,
+    // It is done below. ioredis 6.0.0 catches nothing when its own try fails, and the process would end.
+    autoResubscribe: false,
   });
   const ping = setInterval(() => {
     // A failed one ends in a reconnect, which says more than its error.
@@ -60,9 +62,11 @@ export function messagesOf(redis: Redis, prefix: string, log: Log): Messages {
       await listener.connect();
       await subscribe();
       listener.on('ready', () => {
-        subscribe().catch((error: unknown) =>
-          log.warn({ err: error }, 'messages from Redis do not come in'),
-        );
+        subscribe().catch((error: unknown) => {
+          log.warn({ err: error }, 'messages from Redis do not come in');
+          // On a connection that is alive nobody would try again.
+          if (listener.status === 'ready') listener.disconnect(true);
+        });
       });
     },
     async close() {

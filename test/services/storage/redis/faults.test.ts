@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { systemClock } from '../../../../services/clock.ts';
+import type { Log } from '../../../../services/log.ts';
 import type { OutboxEntry } from '../../../../services/outbox/outbox.ts';
 import { redisCodeStore } from '../../../../services/storage/redis/codeStore.ts';
 import { openRedis, type RedisConnection } from '../../../../services/storage/redis/connection.ts';
@@ -29,6 +31,7 @@ describe('Redis that fails', () => {
   let server: RedisServer;
   let proxy: CuttingProxy;
   let connection: RedisConnection;
+  let warnings: string[];
 
   const stores = () => ({
     conversations: redisConversationStore(connection, systemClock),
@@ -45,7 +48,9 @@ describe('Redis that fails', () => {
   beforeEach(async () => {
     server = await startRedis();
     proxy = await cuttingProxy(server.socket);
-    connection = await openRedis(proxy.socket, { log: silentLog });
+    warnings = [];
+    const log: Log = { ...silentLog, warn: (facts) => warnings.push(inspect(facts)) };
+    connection = await openRedis(proxy.socket, { log });
   });
   afterEach(async () => {
     server.thaw();
@@ -134,6 +139,19 @@ describe('Redis that fails', () => {
     await eventually('an answer', works);
     expect(await outbox.claim(9, 1000)).to.deep.equal([]);
   });
+
+  it('is listened to again when it did not answer who wanted to listen', async () => {
+    let looks = 0;
+    connection.messages.watch('activity', (message) => (looks += message === undefined ? 1 : 0));
+    proxy.part();
+    // As ioredis writes the command.
+    proxy.swallowAnswerTo('\r\nsubscribe\r\n');
+    proxy.mend();
+    await proxy.cut();
+    // What nobody waits for must not end the process when it is given up.
+    await eventually('that it is given up', () => warnings.some((one) => /timed out/.test(one)));
+    await eventually('a look at everything', () => looks > 0);
+  }).timeout(20_000);
 
   describe('and whose answer is lost', () => {
     const request = aRequest();
