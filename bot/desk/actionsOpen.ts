@@ -39,6 +39,6 @@ export function actionsOpen(
   return ActionKind.options.filter(
     (kind) =>
       makesSense(kind) &&
-      (kind === 'retry' || whyTooLate(request, { kind, from: work.staff }, staff) === undefined),
+      (kind === 'retry' || whyTooLate(request, { kind, from: work.staff }, { name: staff }) === undefined),
   );
 }

@@ -7,7 +7,8 @@ import type { RequestEvent } from '../requests/requestEvent.ts';
 import type { Change, RequestStore } from '../requests/requestStore.ts';
 import type { SupportRequest } from '../requests/supportRequest.ts';
 import { watchAt } from '../requests/watchAt.ts';
-import { workOf } from '../requests/work.ts';
+import { isSamePerson, type StaffMember } from '../requests/staffMember.ts';
+import { peopleOf, workOf } from '../requests/work.ts';
 import type { DeskAction, DeskOutcome, DeskWork } from './deskWork.ts';
 import { whyTooLate } from './whyTooLate.ts';
 
@@ -29,11 +30,18 @@ export function deskWork({
   clock,
   acknowledgeMinutes = 60,
 }: Dependencies): DeskWork {
-  function done(request: SupportRequest, action: Doing, staff: string, id: string): Change {
+  function done(request: SupportRequest, action: Doing, staff: StaffMember, id: string): Change {
     const at = clock();
-    const made = { at: at.toJSDate().toISOString(), by: { kind: 'staff', name: staff } } as const;
+    const { name, id: directoryId } = staff;
+    const by = {
+      kind: 'staff' as const,
+      name,
+      ...(directoryId === undefined ? {} : { id: directoryId }),
+    };
+    const made = { at: at.toJSDate().toISOString(), by };
     // Nobody is left to answer in the chat, which the customer has to know.
-    const leaves = action.kind === 'release' && workOf(request).talker === staff;
+    const { talker } = peopleOf(request);
+    const leaves = action.kind === 'release' && talker !== undefined && isSamePerson(talker, staff);
     const { request: after, entries = [] } = happened(
       request,
       ...(leaves ? [{ id: `leaveChat-${id}`, ...made, kind: 'leftChat' } as const] : []),
@@ -45,7 +53,7 @@ export function deskWork({
     return { request: after, entries: [...entries, watching(request.reference, id, dueAt)] };
   }
 
-  async function act(reference: string, action: Doing, staff: string): Promise<DeskOutcome> {
+  async function act(reference: string, action: Doing, staff: StaffMember): Promise<DeskOutcome> {
     const id = `${action.kind}-${action.key}`;
     let why: string | undefined;
     const request = await requests.update(reference, (now) => {
@@ -71,8 +79,9 @@ export function deskWork({
   }
 
   return {
-    async act(reference, action, name) {
-      const staff = name.trim().slice(0, LONGEST_NAME) || 'Support';
+    async act(reference, action, who) {
+      const { name, id }: StaffMember = typeof who === 'string' ? { name: who } : who;
+      const staff = { name: name.trim().slice(0, LONGEST_NAME) || 'Support', id };
       return action.kind === 'retry' ? retry(reference) : act(reference, action, staff);
     },
   };
@@ -81,7 +90,7 @@ export function deskWork({
 function eventOf(
   request: SupportRequest,
   action: Doing,
-  staff: string,
+  staff: StaffMember,
 ): Pick<RequestEvent, 'kind' | 'text'> {
   switch (action.kind) {
     case 'acknowledge':
@@ -89,10 +98,10 @@ function eventOf(
         ? { kind: 'acknowledged' }
         : { kind: 'acknowledged', text: action.text };
     case 'take': {
-      const before = workOf(request).staff;
-      return before === undefined || before === staff
+      const before = peopleOf(request).holder;
+      return before === undefined || isSamePerson(before, staff)
         ? { kind: 'taken' }
-        : { kind: 'taken', text: `taken over from ${before}` };
+        : { kind: 'taken', text: `taken over from ${before.name}` };
     }
     case 'release':
       return { kind: 'released' };
@@ -110,13 +119,15 @@ function eventOf(
 }
 
 /** Nothing would change, and the customer would be told twice. */
-function isSoAlready(request: SupportRequest, action: Doing, staff: string): boolean {
+function isSoAlready(request: SupportRequest, action: Doing, staff: StaffMember): boolean {
   const work = workOf(request);
+  const { holder } = peopleOf(request);
+  const isTheirs = holder !== undefined && isSamePerson(holder, staff);
   switch (action.kind) {
     case 'acknowledge':
-      return work.state !== 'waiting' && work.staff === staff;
+      return work.state !== 'waiting' && isTheirs;
     case 'take':
-      return work.state === 'taken' && work.staff === staff;
+      return work.state === 'taken' && isTheirs;
     case 'release':
       return work.state === 'waiting';
     case 'leaveChat':

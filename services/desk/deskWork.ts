@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StaffMember } from '../requests/staffMember.ts';
 import type { SupportRequest } from '../requests/supportRequest.ts';
 
 const Text = z.string().trim().min(1).max(8000);
@@ -34,5 +35,6 @@ export type DeskOutcome =
 
 /** What staff may do, in one place for every way in: the desk page, its API, later a Teams channel. */
 export interface DeskWork {
-  act(reference: string, action: DeskAction, staff: string): Promise<DeskOutcome>;
+  /** @param staff the name alone where nobody has proved who they are */
+  act(reference: string, action: DeskAction, staff: string | StaffMember): Promise<DeskOutcome>;
 }

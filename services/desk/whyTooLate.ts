@@ -1,22 +1,25 @@
 import type { SupportRequest } from '../requests/supportRequest.ts';
-import { type Work, workOf } from '../requests/work.ts';
+import { isSamePerson, type StaffMember } from '../requests/staffMember.ts';
+import { peopleOf, type Work, workOf } from '../requests/work.ts';
 import type { DeskAction } from './deskWork.ts';
 
 /** Why this can't be done any more, in a sentence for staff; undefined if it can. */
 export function whyTooLate(
   request: SupportRequest,
   action: Pick<DeskAction, 'kind'> & { readonly from?: string | undefined },
-  staff: string,
+  staff: StaffMember,
 ): string | undefined {
   const { kind } = action;
   const work = workOf(request);
   if (request.status === 'withdrawn') return 'The customer has withdrawn it.';
   if (request.status === 'refused') return 'It could not be done, and the customer was told so.';
   if (work.state === 'done') return whyDone(request, work);
-  if (kind === 'leaveChat' && work.talker !== undefined && work.talker !== staff) {
-    return `${work.talker} is in the chat, not you.`;
+  const { holder, talker } = peopleOf(request);
+  if (kind === 'leaveChat' && talker !== undefined && !isSamePerson(talker, staff)) {
+    return `${talker.name} is in the chat, not you.`;
   }
-  const other = work.state === 'waiting' || work.staff === staff ? undefined : work.staff;
+  const isFree = work.state === 'waiting' || holder === undefined || isSamePerson(holder, staff);
+  const other = isFree ? undefined : holder.name;
   if (other === undefined) return undefined;
   if (kind === 'release') return `${other} has it. Take it over instead.`;
   if (kind !== 'acknowledge' && kind !== 'take') return undefined;

@@ -8,8 +8,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** What a card lets its reader do, in this order. */
 export type CardButton =
   | { readonly kind: 'acknowledge' | 'release' }
-  /** `from`: who has it, if it is taken over. */
-  | { readonly kind: 'take'; readonly from?: string }
+  /** `from`: who has it, if it is taken over; not named where they may read it themselves. */
+  | { readonly kind: 'take'; readonly from?: string; readonly isForAll?: boolean }
   /** With words, which the card has room for. */
   | { readonly kind: 'answer' | 'resolve' };
 
@@ -39,15 +39,19 @@ export function cardButton(button: CardButton, { reference, key }: Pressed): Jso
       return execute(title, kind, { desk: { reference, action } });
     }
     case 'take': {
-      const { kind, from } = button;
+      const { kind, from, isForAll = false } = button;
       const action = DeskAction.parse({ kind, key, ...(from === undefined ? {} : { from }) });
-      const title = from === undefined ? 'Take' : `Take over from ${cardText(oneLine(from, 40))}`;
-      return execute(title, kind, { desk: { reference, action } });
+      return execute(takeTitle(from, isForAll), kind, { desk: { reference, action } });
     }
     case 'answer':
     case 'resolve':
       return withWords(button.kind, { reference, key });
   }
+}
+
+function takeTitle(from: string | undefined, isForAll: boolean): string {
+  if (from === undefined) return 'Take';
+  return isForAll ? 'Take over' : `Take over from ${cardText(oneLine(from, 40))}`;
 }
 
 function withWords(kind: 'answer' | 'resolve', { reference, key }: Pressed): Json {

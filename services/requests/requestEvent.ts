@@ -6,7 +6,12 @@ import { EscalationDraft } from './drafts/escalationDraft.ts';
 
 /** Who did it. The name is what the customer is told. */
 export const Actor = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('staff'), name: z.string().min(1).max(80) }),
+  z.object({
+    kind: z.literal('staff'),
+    name: z.string().min(1).max(80),
+    /** In the operator's directory, where the way in has it from there: two may have the same name. */
+    id: z.string().max(100).optional(),
+  }),
   z.object({ kind: z.literal('customer'), name: z.string().optional() }),
   z.object({ kind: z.literal('system') }),
 ]);

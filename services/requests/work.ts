@@ -1,5 +1,6 @@
 /** How far staff have come with a request. Nothing of it is stored: it follows from the events. */
 import type { RequestEvent } from './requestEvent.ts';
+import { isSamePerson, type StaffMember } from './staffMember.ts';
 import type { SupportRequest } from './supportRequest.ts';
 
 export interface Work {
@@ -17,52 +18,58 @@ export interface Work {
   readonly talker: string | undefined;
 }
 
-const START: Work = {
+/** The same, with the people themselves. */
+interface Standing extends Omit<Work, 'staff' | 'talker'> {
+  readonly holder: StaffMember | undefined;
+  readonly talking: StaffMember | undefined;
+}
+
+const START: Standing = {
   state: 'waiting',
-  staff: undefined,
+  holder: undefined,
   acknowledgedAt: undefined,
   queue: 0,
   isOverdue: false,
   isTalking: false,
-  talker: undefined,
+  talking: undefined,
 };
 
-const NOBODY_TALKS = { isTalking: false, talker: undefined } as const;
+const NOBODY_TALKS = { isTalking: false, talking: undefined } as const;
 
-function after(work: Work, { kind, by, at }: RequestEvent): Work {
-  const staff = by.kind === 'staff' ? by.name : work.staff;
+function after(work: Standing, { kind, by, at }: RequestEvent): Standing {
+  const staff = by.kind === 'staff' ? { name: by.name, id: by.id } : work.holder;
   const acknowledgedAt = work.acknowledgedAt ?? at;
   // Whoever speaks first has it; a colleague who helps out does not take it away.
-  const holder = work.state === 'waiting' ? staff : work.staff;
+  const holder = work.state === 'waiting' ? staff : work.holder;
   switch (kind) {
     case 'acknowledged':
-      return { ...work, state: 'acknowledged', staff, acknowledgedAt };
+      return { ...work, state: 'acknowledged', holder: staff, acknowledgedAt };
     case 'taken':
-      return { ...work, state: 'taken', staff, acknowledgedAt };
+      return { ...work, state: 'taken', holder: staff, acknowledgedAt };
     case 'answer':
       return {
         ...work,
         state: work.state === 'waiting' ? 'taken' : work.state,
-        staff: holder,
+        holder,
         acknowledgedAt,
         isTalking: true,
-        talker: staff,
+        talking: staff,
       };
     case 'nextSteps':
-      return { ...work, staff: holder, acknowledgedAt };
+      return { ...work, holder, acknowledgedAt };
     case 'released':
       return {
         ...work,
         state: 'waiting',
-        staff: undefined,
-        ...(work.talker === staff ? NOBODY_TALKS : {}),
+        holder: undefined,
+        ...(isSame(work.talking, staff) ? NOBODY_TALKS : {}),
       };
     case 'leftChat':
       return { ...work, ...NOBODY_TALKS };
     case 'resolved':
     case 'withdrawn':
     case 'refused':
-      return { ...work, state: 'done', staff, ...NOBODY_TALKS };
+      return { ...work, state: 'done', holder: staff, ...NOBODY_TALKS };
     case 'confirmed':
       return { ...work, state: 'done', ...NOBODY_TALKS };
     case 'disputed':
@@ -80,8 +87,24 @@ function after(work: Work, { kind, by, at }: RequestEvent): Work {
   }
 }
 
-export function workOf({ events }: Pick<SupportRequest, 'events'>): Work {
-  return events.reduce(after, START);
+const isSame = (one: StaffMember | undefined, other: StaffMember | undefined): boolean =>
+  one === undefined || other === undefined ? one === other : isSamePerson(one, other);
+
+const standingOf = ({ events }: Pick<SupportRequest, 'events'>): Standing =>
+  events.reduce(after, START);
+
+export function workOf(request: Pick<SupportRequest, 'events'>): Work {
+  const { holder, talking, ...work } = standingOf(request);
+  return { ...work, staff: holder?.name, talker: talking?.name };
+}
+
+/** The people behind the names of `workOf`, for whoever has to tell two of the same name apart. */
+export function peopleOf(request: Pick<SupportRequest, 'events'>): {
+  readonly holder: StaffMember | undefined;
+  readonly talker: StaffMember | undefined;
+} {
+  const { holder, talking } = standingOf(request);
+  return { holder, talker: talking };
 }
 
 /** The queue that has it now. */

@@ -6,8 +6,10 @@ import {
   elements,
   GUEST,
   KIM,
+  KIM_IN_DIRECTORY,
   LEE,
   NOBODY,
+  OTHER_KIM,
   PARTNER,
   staffThread,
   type StaffThreadTalk,
@@ -17,6 +19,14 @@ import type { WorldOptions } from '../support/world.ts';
 const ENGINEERS = '19:engineers@thread.tacv2';
 const CRITICAL = '19:critical@thread.tacv2';
 const CHANNELS = { 'daas-vdi': ENGINEERS, 'critical-situation-manager': CRITICAL };
+
+const KIMS_CHAT = {
+  serviceUrl: 'https://smba.trafficmanager.net/emea/',
+  tenantId: '11111111-1111-4111-8111-111111111111',
+  conversationId: 'a:kim',
+  sent: 0,
+  ids: {},
+};
 
 interface Told {
   readonly story: Talk;
@@ -84,11 +94,49 @@ describe('a handoff in the channel of its role', () => {
     expect(await seenBy(KIM)).to.deep.equal(['Give it back', 'Resolve', 'Ask the customer']);
     expect(await seenBy(LEE)).to.deep.equal(['Take over from Kim Berg', 'Ask the customer']);
     const card = await thread.card();
-    expect(buttonsOf(card)).to.deep.equal(['Take over from Kim Berg', 'Ask the customer']);
+    // Read by Kim too, whose client may never ask for her own.
+    expect(buttonsOf(card)).to.deep.equal(['Take over', 'Ask the customer']);
+    expect(wordsOf(card)).to.include('Kim Berg has it.');
     expect(card['refresh']).to.deep.include({ userIds: [KIM] });
     await thread.press('Take over from Kim Berg', LEE);
     expect(await seenBy(KIM)).to.deep.equal(['Take over from Lee Novak', 'Ask the customer']);
     expect((await thread.card())['refresh']).to.deep.include({ userIds: [KIM, LEE] });
+  });
+
+  it('tells who has it so when they press what everybody sees', async () => {
+    const told = await outage();
+    const { thread } = told;
+    await thread.press('Take');
+    const shared = elements(await thread.card()).find(({ title }) => title === 'Take over');
+    const press = { type: 'invoke', value: { action: { data: shared?.['data'] } } };
+    expect(await thread.say('', KIM, press)).to.deep.equal(['You have it already.']);
+    expect(await thread.say('', LEE, press)).to.deep.equal(['Lee Novak took it over.']);
+    expect(await events(told)).to.deep.equal([
+      'delivered system',
+      'taken Kim Berg',
+      'taken Lee Novak',
+    ]);
+  });
+
+  it('tells two people of the same name apart', async () => {
+    const told = await outage();
+    const { story, thread } = told;
+    await thread.say('take');
+    const seenBy = async (who: string) => buttonsOf(await story.world.staffView(thread.id, who));
+    expect(await seenBy(OTHER_KIM)).to.deep.equal(['Take over from Kim Berg', 'Ask the customer']);
+    expect(await seenBy(KIM)).to.include('Give it back');
+    expect(await thread.say('release', OTHER_KIM)).to.deep.equal([
+      'Kim Berg, nothing was done: Kim Berg has it. Take it over instead.',
+    ]);
+    expect((await thread.say('take', OTHER_KIM))[0]).to.include('Kim Berg took it already.');
+    expect(await thread.say('take over', OTHER_KIM)).to.deep.equal(['Kim Berg took it over.']);
+    expect(await seenBy(KIM)).to.deep.equal(['Take over from Kim Berg', 'Ask the customer']);
+    expect(await seenBy(OTHER_KIM)).to.include('Give it back');
+    expect(await events(told)).to.deep.equal([
+      'delivered system',
+      'taken Kim Berg',
+      'taken Kim Berg',
+    ]);
   });
 
   it('stays current when somebody acts at the desk', async () => {
@@ -312,6 +360,37 @@ describe('who may act in a thread', () => {
         .and.to.include('Ana Morales');
     });
   }
+});
+
+describe('a request of somebody who works here', () => {
+  it('is acted on by a colleague: four eyes', async () => {
+    const told = await outage();
+    const { story, thread, reference } = told;
+    const request = await story.world.requests.get(reference);
+    const turns = story.world.freshTurns();
+    // Kim has asked for it in her own chat with the bot, where she is Ana Morales.
+    await turns.speak(request?.origin.conversationId ?? '', (state) => ({
+      state: { ...state, teams: { ...KIMS_CHAT, aadObjectId: KIM_IN_DIRECTORY.toUpperCase() } },
+      replies: [],
+    }));
+    for (const line of ['ack', 'take', 'Any news?', 'next: wait', 'resolve: It was DNS.'])
+      expect((await thread.say(line))[0], line).to.match(/your own request.*\(four eyes\)/);
+    expect(await events(told)).to.deep.equal(['delivered system']);
+    const card = await story.world.staffView(thread.id, KIM);
+    expect(buttonsOf(card)).to.deep.equal([]);
+    expect(wordsOf(card)).to.include('This is your own request');
+    expect(await thread.say('note: It is at my desk, too')).to.deep.equal([
+      'Noted. The customer does not see it.',
+    ]);
+    await thread.say('ack', LEE);
+    // Told in the same words where she takes over.
+    expect((await thread.say('take over'))[0]).to.include('(four eyes)');
+    expect(await events(told)).to.deep.equal([
+      'delivered system',
+      'note Kim Berg',
+      'acknowledged Lee Novak',
+    ]);
+  });
 });
 
 describe('a request that nobody acknowledges', () => {

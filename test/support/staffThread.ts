@@ -20,18 +20,23 @@ const member = (id: string, name: string, more: Partial<Member> = {}): Member =>
 
 export const KIM = '29:kim';
 export const LEE = '29:lee';
+/** Another person with Kim’s name. */
+export const OTHER_KIM = '29:other-kim';
 export const GUEST = '29:guest';
 export const PARTNER = '29:partner';
 export const NOBODY = '29:nobody';
 
-/** Kim and Lee work here; a guest and somebody of another organisation can read along. */
+export const KIM_IN_DIRECTORY = '00000000-0000-4000-8000-00000000001a';
+
+/** Two Kims and Lee work here; a guest and somebody of another organisation can read along. */
 export const aTeam = (channels: StaffTeam['channels']): StaffTeam => ({
   channels,
   ownTenant: TENANT,
   members: new Map(
     [
-      member(KIM, 'Kim Berg'),
-      member(LEE, 'Lee Novak'),
+      member(KIM, 'Kim Berg', { aadObjectId: KIM_IN_DIRECTORY }),
+      member(LEE, 'Lee Novak', { aadObjectId: '00000000-0000-4000-8000-000000000012' }),
+      member(OTHER_KIM, 'Kim Berg', { aadObjectId: '00000000-0000-4000-8000-000000000013' }),
       member(GUEST, 'Gus Tern', { userRole: 'guest' }),
       member(PARTNER, 'Pia Tarn', { tenantId: '22222222-2222-4222-8222-222222222222' }),
     ].map((one) => [one.id, one]),

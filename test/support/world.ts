@@ -177,6 +177,7 @@ export function world(options: WorldOptions = {}): World {
   const staffDesk = () => ({
     work: product().work,
     requests,
+    store,
     connector: { member: async (_where: unknown, id: string) => team.members.get(id) },
     channelOf,
     ownTenant: team.ownTenant,

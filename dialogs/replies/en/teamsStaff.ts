@@ -45,6 +45,7 @@ export const teamsStaffTexts = {
   'teams-staff.done.nextSteps': 'The customer is told what happens next.',
   'teams-staff.done.resolved': 'Resolved. The customer gets this as the summary.',
   'teams-staff.done.nothing': 'That is so already.',
+  'teams-staff.done.yours': 'You have it already.',
   'teams-staff.masked':
     'That looked like {kind}. I took it out before it was stored; the customer does not see it.',
   'teams-staff.files':
@@ -67,6 +68,10 @@ export const teamsStaffTexts = {
     'Mention me, and what you write goes to the customer. Or say:\nack: you have seen it, and the customer is told who gets back to them\ntake, or take over: it is yours\nrelease: it is free for others\nnote: … for staff only\nnext: … what happens next, told to the customer\nresolve: … done, with the summary for the customer\nleave: the bot answers in the chat again',
 
   // Who may not act
+  'teams-staff.own':
+    '{name}, this is your own request, so a colleague has to act on it (four eyes), and nothing was done. To add something, tell me in our own chat, or begin with “note:” here.',
+  'teams-staff.own.card':
+    'This is your own request, so a colleague has to act on it (four eyes). To add something, tell me in our own chat.',
   'teams-staff.not.guest':
     'Guests of this team can read along, and can’t act on requests. Nothing was done.',
   'teams-staff.not.otherTenant':

@@ -1,11 +1,11 @@
 /** May somebody act on requests in a thread? Asked again for each action: people leave teams. */
 import { oneLine } from '../../../../services/privacy/oneLine.ts';
+import type { StaffMember } from '../../../../services/requests/staffMember.ts';
 import type { Member } from '../connector.ts';
 
 export type MayAct =
-  /** `name`: as the desk, and the customer, know who acted. */
-  | { readonly kind: 'yes'; readonly name: string }
-  | { readonly kind: 'guest' | 'otherTenant' | 'unknown' };
+  /** As the desk, and the customer, know who acted; told apart by the directory. */
+  ({ readonly kind: 'yes' } & StaffMember) | { readonly kind: 'guest' | 'otherTenant' | 'unknown' };
 
 /**
  * Members of the channel's team who belong to the operator's own directory. Guests have an account there
@@ -17,13 +17,14 @@ export function mayAct(member: Member | undefined, ownTenant: string | undefined
   if (member === undefined) return { kind: 'unknown' };
   const { userRole, userPrincipalName, tenantId } = member;
   const name = oneLine(member.name, 80);
+  const yes = { kind: 'yes', name, id: member.aadObjectId?.toLowerCase() } as const;
   if (name === '') return { kind: 'unknown' };
   if (userRole === 'guest' || userRole === 'anonymous') return { kind: 'guest' };
   if (userPrincipalName?.toLowerCase().includes('#ext#') === true) return { kind: 'guest' };
-  if (ownTenant === undefined) return { kind: 'yes', name };
+  if (ownTenant === undefined) return yes;
   if (tenantId === undefined) return { kind: 'unknown' };
   if (tenantId.toLowerCase() !== ownTenant.toLowerCase()) return { kind: 'otherTenant' };
   // Neither a role nor a name that tells: it can't be said that this is no guest.
   if (userRole === undefined && userPrincipalName === undefined) return { kind: 'unknown' };
-  return { kind: 'yes', name };
+  return yes;
 }

@@ -3,10 +3,12 @@ import type { TurnContext } from 'botbuilder-core';
 import { type Filling, reply, type ReplyId } from '../../../../dialogs/replies/replies.ts';
 import { DeskAction, type DeskOutcome } from '../../../../services/desk/deskWork.ts';
 import { oneLine } from '../../../../services/privacy/oneLine.ts';
+import type { StaffMember } from '../../../../services/requests/staffMember.ts';
 import type { SupportRequest } from '../../../../services/requests/supportRequest.ts';
 import { workOf } from '../../../../services/requests/work.ts';
 import type { ConversationState } from '../../../conversationState.ts';
 import type { Place, SupportBot } from '../../../supportBot.ts';
+import { isOwn, needsColleague } from './isOwn.ts';
 import { broughtUp } from './broughtUp.ts';
 import { lineMessage, type Message } from './messages.ts';
 import { refusal } from './refusal.ts';
@@ -33,8 +35,9 @@ export function staffBot(desk: StaffDesk): SupportBot {
     request: SupportRequest,
     command: Command,
     { key }: StaffLine,
-    name: string,
+    who: StaffMember,
   ): Promise<{ readonly outcome?: DeskOutcome; readonly says: readonly Said[] }> {
+    const { name } = who;
     switch (command.kind) {
       case 'help':
         return { says: [said('teams-staff.help')] };
@@ -47,16 +50,25 @@ export function staffBot(desk: StaffDesk): SupportBot {
       case 'takeOver': {
         const { staff } = workOf(request);
         const from = staff === undefined ? {} : { from: staff };
-        return acted(request, { kind: 'take', ...from }, key, name);
+        return acted(request, { kind: 'take', ...from }, key, who);
       }
       case 'act':
-        return acted(request, command.wanted, key, name);
+        return acted(request, command.wanted, key, who);
     }
   }
 
-  async function acted(request: SupportRequest, wanted: Wanted, key: string, name: string) {
+  async function acted(
+    request: SupportRequest,
+    wanted: Wanted,
+    key: string,
+    { name, id }: StaffMember,
+  ): Promise<{ readonly outcome?: DeskOutcome; readonly says: readonly Said[] }> {
+    if (needsColleague(wanted) && (await isOwn(desk.store, request, id))) {
+      return { says: [said('teams-staff.own', { name })] };
+    }
     const { reference } = request;
-    const outcome = await desk.work.act(reference, DeskAction.parse({ ...wanted, key }), name);
+    const action = DeskAction.parse({ ...wanted, key });
+    const outcome = await desk.work.act(reference, action, { name, id });
     return { outcome, says: saysOf(outcome, wanted, key, name) };
   }
 
@@ -103,7 +115,7 @@ export function staffBot(desk: StaffDesk): SupportBot {
     const isOnlyFiles = line.files.length > 0 && line.command.kind === 'help';
     const { outcome, says } = isOnlyFiles
       ? { outcome: undefined, says: [] }
-      : await done(request, line.command, line, may.name);
+      : await done(request, line.command, line, may);
     const now = outcome === undefined || outcome.kind === 'unknown' ? request : outcome.request;
     const known = outcome === undefined ? state : withActed(state, line.userId);
     const context = cardContext(desk, now, conversationId);
@@ -141,8 +153,9 @@ function saysOf(outcome: DeskOutcome, wanted: Wanted, key: string, name: string)
     }
     case 'done':
       // What was done is said with all that happened; what changed nothing is said here.
-      return outcome.request.events.some(({ id }) => id.endsWith(key))
-        ? []
+      if (outcome.request.events.some(({ id }) => id.endsWith(key))) return [];
+      return wanted.kind === 'take' || wanted.kind === 'acknowledge'
+        ? [said('teams-staff.done.yours')]
         : [said('teams-staff.done.nothing')];
   }
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../../../services/clock.ts';
 import type { DeskWork } from '../../../../services/desk/deskWork.ts';
 import type { Policies } from '../../../../services/policy/policies.ts';
 import type { RequestStore } from '../../../../services/requests/requestStore.ts';
+import type { ConversationStore } from '../../../../services/storage/conversationStore.ts';
 import type { ConversationState } from '../../../conversationState.ts';
 import type { Connector } from '../connector.ts';
 import { type MayAct, mayAct } from './mayAct.ts';
@@ -11,6 +12,7 @@ import { threadsOf } from './threadsOf.ts';
 export interface StaffDesk {
   readonly work: DeskWork;
   readonly requests: Pick<RequestStore, 'get'>;
+  readonly store: Pick<ConversationStore, 'load'>;
   readonly connector: Pick<Connector, 'member'>;
   /** Teams channel of a queue, if it has one. */
   readonly channelOf: (queue: string) => string | undefined;

@@ -1,21 +1,27 @@
 /** The card of a thread for one person: what their client asks for, and what a press is answered with. */
-import type { ConversationStore } from '../../../../services/storage/conversationStore.ts';
+import type { SupportRequest } from '../../../../services/requests/supportRequest.ts';
 import { ConversationState } from '../../../conversationState.ts';
+import { isOwn } from './isOwn.ts';
 import { isErased } from './erasedThread.ts';
+import type { MayAct } from './mayAct.ts';
 import { textCard } from './messages.ts';
 import { refusal } from './refusal.ts';
 import { askedOfTeams, cardContext, type StaffDesk } from './staffDesk.ts';
 import { type Json, type Reader, threadCard } from './threadCard.ts';
 import { reply } from '../../../../dialogs/replies/replies.ts';
 
-interface Dependencies extends StaffDesk {
-  readonly store: Pick<ConversationStore, 'load'>;
-}
-
 /** Undefined: no thread of staff, or its request is gone. Nothing is said and nothing changes. */
 export type StaffView = (conversationId: string, userId: string) => Promise<Json | undefined>;
 
-export function staffView(desk: Dependencies): StaffView {
+export function staffView(desk: StaffDesk): StaffView {
+  async function readerOf(request: SupportRequest, may: MayAct): Promise<Reader> {
+    if (may.kind !== 'yes') return { kind: 'none', why: refusal(may.kind).text };
+    const { name, id } = may;
+    return (await isOwn(desk.store, request, id))
+      ? { kind: 'none', why: reply('teams-staff.own.card') }
+      : { kind: 'staff', name, id };
+  }
+
   return async (conversationId, userId) => {
     const record = await desk.store.load(conversationId);
     if (record === undefined) return undefined;
@@ -29,10 +35,7 @@ export function staffView(desk: Dependencies): StaffView {
       return textCard(reply('teams-staff.erased', { reference }));
     }
     const may = await askedOfTeams(desk, state, userId);
-    const reader: Reader =
-      may.kind === 'yes'
-        ? { kind: 'staff', name: may.name }
-        : { kind: 'none', why: refusal(may.kind).text };
+    const reader = await readerOf(request, may);
     const context = { ...cardContext(desk, request, conversationId), acted };
     return threadCard(request, reader, context).card;
   };

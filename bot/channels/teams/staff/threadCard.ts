@@ -11,14 +11,15 @@ import { oneLine } from '../../../../services/privacy/oneLine.ts';
 import { isOpen } from '../../../../services/requests/alone.ts';
 import type { RequestEvent } from '../../../../services/requests/requestEvent.ts';
 import type { SupportRequest } from '../../../../services/requests/supportRequest.ts';
-import { queueOf, workOf } from '../../../../services/requests/work.ts';
+import { isSamePerson, type StaffMember } from '../../../../services/requests/staffMember.ts';
+import { peopleOf, queueOf, workOf } from '../../../../services/requests/work.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** Who reads a card: anybody of the channel, somebody by name, or somebody who may not act, and why. */
+/** Who reads a card: anybody of the channel, one of staff, or somebody who may not act, and why. */
 export type Reader =
   | { readonly kind: 'anybody' }
-  | { readonly kind: 'staff'; readonly name: string }
+  | ({ readonly kind: 'staff' } & StaffMember)
   | { readonly kind: 'none'; readonly why: string };
 
 export interface CardContext {
@@ -124,11 +125,15 @@ function buttonsOf(
   { isCurrent }: CardContext,
 ): readonly CardButton[] {
   if (!isCurrent || reader.kind === 'none') return [];
-  const { state, staff } = workOf(request);
-  const name = reader.kind === 'staff' ? reader.name : '';
-  const isHolder = staff !== undefined && state !== 'waiting' && staff === name;
+  const { state } = workOf(request);
+  const { holder } = peopleOf(request);
+  const isForAll = reader.kind === 'anybody';
+  const who: StaffMember = isForAll ? { name: '' } : reader;
+  const isHolder = holder !== undefined && state !== 'waiting' && isSamePerson(holder, who);
   const take: CardButton =
-    state === 'waiting' || staff === undefined ? { kind: 'take' } : { kind: 'take', from: staff };
+    state === 'waiting' || holder === undefined
+      ? { kind: 'take' }
+      : { kind: 'take', from: holder.name, isForAll };
   const wanted: readonly CardButton[] = isHolder
     ? [
         ...(state === 'taken' ? [] : [{ kind: 'take' } as const]),
@@ -141,5 +146,5 @@ function buttonsOf(
         ...(isOpen(request) ? [take] : []),
         { kind: 'answer' },
       ];
-  return wanted.filter((button) => whyTooLate(request, button, name) === undefined);
+  return wanted.filter((button) => whyTooLate(request, button, who) === undefined);
 }
