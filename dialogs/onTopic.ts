@@ -113,6 +113,7 @@ async function isVague(text: string, turn: DialogTurn): Promise<boolean> {
   const context = { turn, choices: [], known: {} };
   return (
     (await product.find?.(text, context)) === undefined &&
+    (product.near?.(text, context) ?? []).length === 0 &&
     effect.find?.(text, context) === undefined
   );
 }

@@ -55,6 +55,10 @@ function isLong(form: AnyForm, at: Progress, turn: DialogTurn): boolean {
   return open.length >= LONG;
 }
 
+/** Beside an early question: all of them at once. */
+export const offersAll = (form: AnyForm, at: Progress, turn: DialogTurn): Pick<Say, 'offersAll'> =>
+  isLong(form, at, turn) ? { offersAll: reply('form.all.offer') } : {};
+
 export function questionSay(
   form: AnyForm,
   at: Progress,
@@ -85,7 +89,7 @@ export function questionSay(
     text: `${stuck}${replyIfAny(id, values) ?? slot}${before}`,
     ...(choices.length === 0 ? {} : { choices }),
     input: inputOf(form, at, turn),
-    ...(isLong(form, at, turn) ? { offersAll: reply('form.all.offer') } : {}),
+    ...offersAll(form, at, turn),
     intake: { form: form.id, asking: slot, ...(choices.length === 0 ? {} : { choices }) },
   };
 }

@@ -5,6 +5,7 @@ import type { DialogTurn } from '../turn.ts';
 import { shown } from './ask.ts';
 import type { GoOn, Opening } from './goOn.ts';
 import { findAll, noted } from './hearing.ts';
+import { askNear, nearIn } from './meant.ts';
 import { type AnyForm, questionOf } from './outline.ts';
 import { answer, begin, draftOf, type Progress } from './progress.ts';
 import { contextFor, type FormResult, isoNow, next, type Run, runOf, say } from './run.ts';
@@ -78,6 +79,7 @@ export async function beginForm(
   const run = runOf(form, turn, begun);
   const first = takeOnly(run, await hearSaid(run, begun, said), said);
   const { at, lead, offer } = text === undefined ? first : await hearOpening(run, first, text);
-  const result = await next(run, at, lead, false);
+  const near = text === undefined ? [] : nearIn(run, at, text);
+  const result = near.length > 0 ? await askNear(run, at, near, lead) : await next(run, at, lead);
   return result.kind === 'open' ? { ...result, offer } : result;
 }

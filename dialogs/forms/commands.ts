@@ -10,7 +10,7 @@ export type Command =
 /** What people call a slot, to the slot. */
 export type SlotNames = ReadonlyMap<string, string>;
 
-const CHANGE =
+export const CHANGE =
   /^(?:change|correct|edit|fix|update|modify) (?:my |the |our )?(.{1,60}?)(?: to (.+))?$/is;
 
 /** Reads command words (whole lines only) and explicit corrections; all else is an answer. */

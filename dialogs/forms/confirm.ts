@@ -20,9 +20,15 @@ const CHOICES: Readonly<Record<Confirming, () => readonly Choice[]>> = {
     { value: 'brief', title: reply('person.brief') },
     { value: 'continue', title: reply('person.continue') },
   ],
+  meant: () => [
+    { value: 'yes', title: reply('meant.yes') },
+    { value: 'another', title: reply('meant.another') },
+  ],
 };
 
-export function confirmSay(formId: string, confirming: Confirming): Say {
+export const confirmChoices = (confirming: Confirming): readonly Choice[] => CHOICES[confirming]();
+
+export function confirmSay(formId: string, confirming: Exclude<Confirming, 'meant'>): Say {
   const choices = CHOICES[confirming]();
   const id = `${confirming}.ask` as const;
   return {
@@ -46,6 +52,7 @@ const BY_WORD: Readonly<Record<Confirming, Readonly<Record<'yes' | 'no', string 
   cancel: { yes: 'yes', no: 'no' },
   resume: { yes: 'continue', no: undefined },
   person: { yes: 'brief', no: 'continue' },
+  meant: { yes: 'yes', no: 'another' },
 };
 
 export function confirmed(line: string, confirming: Confirming): string | undefined {

@@ -1,11 +1,12 @@
 /** Takes the answers that were filled in on a card with all questions. */
 import { cut } from '../readers/cut.ts';
 import { reply, replyIfAny } from '../replies/replies.ts';
-import type { Say } from '../say.ts';
+import type { Choice, Say } from '../say.ts';
 import { retired, shown } from './ask.ts';
 import { chosen } from './confirm.ts';
 import type { Reading } from './form.ts';
 import { findAll, noted } from './hearing.ts';
+import { withAnother } from './meant.ts';
 import { questionOf } from './outline.ts';
 import { answer, draftOf, type Progress, reopen } from './progress.ts';
 import { contextFor, type FormResult, isoNow, next, type Run, say } from './run.ts';
@@ -22,7 +23,7 @@ interface Filled {
   /** The first that can be read in more than one way. */
   readonly which?: {
     readonly slot: string;
-    readonly reading: Reading<unknown> & { readonly kind: 'ambiguous' };
+    readonly choices: readonly Choice[];
   };
 }
 
@@ -41,12 +42,19 @@ type Unread = Exclude<Reading<unknown>, { readonly kind: 'value' }>;
 function whyNot(run: Run, at: Progress, slot: string, reading: Unread): string {
   const { form, turn, outline } = run;
   if (reading.kind === 'ambiguous') return reply('form.which');
+  if (reading.kind === 'near') return reply('meant.which');
   const { problem: id, says = [] } = reading;
   const values = questionOf(form, slot).values?.(draftOf(outline, at), turn) ?? {};
   const problem = id === undefined ? [] : [say(id).text];
   const said = says.map(({ text }) => text);
   const hint = replyIfAny(`${form.id}.${slot}.hint`, values) ?? reply('form.needed');
   return [...problem, ...said, ...(problem.length + said.length === 0 ? [hint] : [])].join(' ');
+}
+
+/** What it may mean instead. */
+function choicesIn(reading: Unread): readonly Choice[] {
+  if (reading.kind === 'near') return withAnother(reading.choices);
+  return reading.kind === 'ambiguous' ? reading.choices : [];
 }
 
 /** One field. What its question's own reader makes of the text decides, as if it had been typed. */
@@ -70,15 +78,14 @@ async function fillOne(run: Run, before: Filled, slot: string, text: string): Pr
   const reading = await reader.read(chosen(text, context.choices)?.value ?? text, context);
   if (reading.kind !== 'value') {
     const why = whyNot(run, at, slot, reading);
+    const choices = choicesIn(reading);
     const quoted = cut(text.replace(/\s+/g, ' '), LONGEST_QUOTED);
     const problem = reply('form.all.unread.one', { label, text: quoted, why });
     return {
       ...before,
       unread: { ...before.unread, [slot]: text },
       problems: [...before.problems, problem],
-      ...(reading.kind === 'ambiguous' && before.which === undefined
-        ? { which: { slot, reading } }
-        : {}),
+      ...(choices.length > 0 && before.which === undefined ? { which: { slot, choices } } : {}),
     };
   }
   if (!outline.applies(slot, draft)) {
@@ -133,7 +140,7 @@ export async function fill(
   const at: Progress = {
     ...asking,
     ...unread,
-    ...(which === undefined ? {} : { offered: [...which.reading.choices] }),
+    ...(which === undefined ? {} : { offered: [...which.choices] }),
   };
   const items = filled.taken.map((one) => cut(one, LONGEST_QUOTED)).join('\n');
   const gone =

@@ -15,6 +15,8 @@ export type Reading<V> =
       readonly choices: readonly Choice[];
       readonly says?: readonly Say[];
     }
+  /** Nearly a name or a choice, as with a slip of the finger: asked about, never taken. The nearest first. */
+  | { readonly kind: 'near'; readonly choices: readonly Choice[] }
   /**
    * Not an answer. `problem` or `says` tell what is wrong, if more can be said than the question's hint;
    * `offer` is another form that would help, which the customer is asked about.
@@ -33,6 +35,8 @@ export interface ReadingContext {
   readonly choices: readonly Choice[];
   /** Wrong tries so far. */
   readonly tries?: number | undefined;
+  /** What was asked about in this question already, and was not meant. */
+  readonly declined?: readonly string[] | undefined;
   /** What is known of the form's other slots. */
   readonly known: Readonly<Record<string, unknown>>;
 }
@@ -44,6 +48,8 @@ export interface ReadingContext {
 export interface Reader<V> {
   read(line: string, context: ReadingContext): Reading<V> | Promise<Reading<V>>;
   find?(text: string, context: ReadingContext): V | undefined | Promise<V | undefined>;
+  /** What a free text seems to name but misspells, so that `find` finds nothing: asked about. The nearest first. */
+  near?(text: string, context: ReadingContext): readonly Choice[];
   /** Takes nearly any line for an answer, so that digressions have to be looked for first. */
   readonly greedy?: boolean;
   /** What it reads best, where there are no choices; a few words without it. */

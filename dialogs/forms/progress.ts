@@ -45,12 +45,16 @@ export const Progress = z.object({
   /** What was filled in and could not be read, by slot, until the question is answered. */
   unread: z.record(z.string(), z.string()).optional().catch(undefined),
   /** A yes or no that is waited for, instead of the question. */
-  confirming: z.enum(['cancel', 'resume', 'person']).optional().catch(undefined),
+  confirming: z.enum(['cancel', 'resume', 'person', 'meant']).optional().catch(undefined),
   /** Choices offered for this question alone, such as the readings of an ambiguous date. */
   offered: z
     .array(z.object({ value: z.string(), title: z.string() }))
     .optional()
     .catch(undefined),
+  /** What a yes to "did you mean …?" has read as if it had been typed. */
+  meant: z.string().optional().catch(undefined),
+  /** What was asked about for this question alone, and was not meant. */
+  declined: z.array(z.string()).optional().catch(undefined),
   attachments: z.array(Attachment).catch([]),
   /** Kinds of secrets that were masked in what was said so far. */
   masked: z.array(z.string()).catch([]),
@@ -171,7 +175,7 @@ export function settle(outline: Outline, at: Progress): Progress {
     outline.applies(at.reopened, draft)
       ? at.reopened
       : undefined;
-  const { reopened: _reopened, offered, ...rest } = at;
+  const { reopened: _reopened, offered, declined, ...rest } = at;
   const open = reopened ?? asking;
   return {
     ...rest,
@@ -182,6 +186,7 @@ export function settle(outline: Outline, at: Progress): Progress {
     ...(reopened === undefined ? {} : { reopened }),
     // Choices that belonged to one question go with it.
     ...(offered === undefined || open !== at.asking ? {} : { offered }),
+    ...(declined === undefined || open !== at.asking ? {} : { declined }),
   };
 }
 

@@ -60,6 +60,7 @@ export function contextFor(
     known,
     choices: questionOf(form, slot).choices?.(known, turn) ?? [],
     tries: at.tries,
+    ...(slot === at.asking ? { declined: at.declined } : {}),
   };
 }
 
@@ -91,7 +92,7 @@ export async function next(
 export function confirmFirst(
   { form }: Run,
   at: Progress,
-  confirming: NonNullable<Progress['confirming']>,
+  confirming: Exclude<NonNullable<Progress['confirming']>, 'meant'>,
   lead: readonly Say[] = [],
 ): FormResult {
   return {

@@ -12,10 +12,12 @@ import { type Command, understand } from './commands.ts';
 import { chosen, confirmed } from './confirm.ts';
 import { cancelled, onReview, submit } from './ending.ts';
 import { fill } from './fill.ts';
+import { ANOTHER, askMeant, declined } from './meant.ts';
 import { onWord } from './onWord.ts';
 import { type AnyForm, questionOf, slotNames } from './outline.ts';
 import { draftOf, miss, type Progress, reopen, REVIEW, settle } from './progress.ts';
 import { confirmFirst, contextFor, type FormResult, next, type Run, runOf, say } from './run.ts';
+import { nearCorrection } from './nearCorrection.ts';
 import { leaveOpen, take } from './take.ts';
 import { isTooEarly, toPerson } from './toPerson.ts';
 import { showWhole } from './wholeForm.ts';
@@ -23,7 +25,10 @@ import { showWhole } from './wholeForm.ts';
 export type { FormResult } from './run.ts';
 
 async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResult> {
-  if (at.asking === REVIEW) return onReview(run, at, line);
+  const correction = nearCorrection(line, slotNames(run.form));
+  if (at.asking === REVIEW) {
+    return correction === undefined ? onReview(run, at, line) : askMeant(run, at, correction);
+  }
   const { reader, optional } = questionOf(run.form, at.asking);
   // "Is there a date by which …?" "No."
   const isNone = optional === true && yesOrNo(line) === 'no';
@@ -37,7 +42,8 @@ async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResul
   if (taken.kind !== 'open' || taken.progress.misses <= at.misses) return taken;
   if (isNone) return leaveOpen(run, at);
   const digression = await answerDigression(line, run.turn);
-  return digression === undefined ? taken : next(run, at, digression);
+  if (digression !== undefined) return next(run, at, digression);
+  return correction === undefined ? taken : askMeant(run, at, correction);
 }
 
 /** A correction of a question that does not apply is kept, in case it comes to. */
@@ -117,6 +123,20 @@ async function onReturn(
   return { ...second, says: [...first.says, ...second.says] };
 }
 
+/** "Did you mean …?" */
+async function onMeant(
+  form: AnyForm,
+  { meant = '', ...at }: Progress,
+  line: Line,
+  turn: DialogTurn,
+): Promise<FormResult> {
+  const answered = confirmed(line.text, 'meant');
+  if (answered === 'yes') return continueForm(form, at, { ...line, text: meant }, turn);
+  return answered === ANOTHER
+    ? declined(runOf(form, turn, at), at, [meant])
+    : continueForm(form, at, line, turn);
+}
+
 async function onConfirmation(
   form: AnyForm,
   confirming: NonNullable<Progress['confirming']>,
@@ -124,6 +144,7 @@ async function onConfirmation(
   line: Line,
   turn: DialogTurn,
 ): Promise<FormResult> {
+  if (confirming === 'meant') return onMeant(form, at, line, turn);
   const run = runOf(form, turn, at);
   switch (confirmed(line.text, confirming)) {
     case 'yes':

@@ -5,6 +5,7 @@ import { shown } from './ask.ts';
 import { yesOrNo } from '../understanding/words.ts';
 import type { Reading } from './form.ts';
 import { chosen } from './confirm.ts';
+import { ANOTHER, askNear, declined, nearIn } from './meant.ts';
 import { findAll, noted } from './hearing.ts';
 import { questionOf } from './outline.ts';
 import { answer, draftOf, miss, type Progress, reopen, REVIEW } from './progress.ts';
@@ -17,6 +18,12 @@ function chosenOf(line: string, offered: readonly Choice[]): Choice | undefined 
   return isAsked ? first : (chosen(line, offered) ?? chosen(`“${line.trim()}”`, offered));
 }
 
+/** None of what was offered as nearly said, where that was offered. */
+function isDeclined(line: string, offered: readonly Choice[]): boolean {
+  const none = offered.filter(({ value }) => value === ANOTHER);
+  return none.length > 0 && (yesOrNo(line) === 'no' || chosen(line, none) !== undefined);
+}
+
 /** Gives a slot the value that a line means, or asks again. A bad correction keeps the old value. */
 export async function take(
   run: Run,
@@ -27,10 +34,18 @@ export async function take(
   const { form, outline } = run;
   const { reader } = questionOf(form, slot);
   const context = contextFor(run, at, slot);
-  const offered = slot === at.asking ? chosenOf(line, at.offered ?? []) : undefined;
-  const reading: Reading<unknown> = await reader.read(offered?.value ?? line, context);
+  const choices = slot === at.asking ? (at.offered ?? []) : [];
   const { offered: _, ...open } = at;
-  const { tries: _tries, ...fresh } = open;
+  if (isDeclined(line, choices)) {
+    return declined(
+      run,
+      open,
+      choices.map(({ value }) => value),
+    );
+  }
+  const offered = chosenOf(line, choices);
+  const reading: Reading<unknown> = await reader.read(offered?.value ?? line, context);
+  const { tries: _tries, declined: _declined, ...fresh } = open;
   const rest = reading.kind === 'value' ? fresh : open;
   switch (reading.kind) {
     case 'value': {
@@ -39,7 +54,13 @@ export async function take(
       const full = slot === form.opening ? await findAll(run, answered, line) : answered;
       const changed =
         slot === at.asking || at.asking === REVIEW ? [] : [changedSay(run, full, slot)];
-      return next(run, full, [...changed, ...noted(run, rest, full, slot)]);
+      const said = [...changed, ...noted(run, rest, full, slot)];
+      const near = slot === form.opening ? nearIn(run, full, line) : [];
+      return askNear(run, full, near, said);
+    }
+    case 'near': {
+      const asking = at.asking === slot ? rest : reopen(outline, rest, slot);
+      return askNear(run, asking, reading.choices);
     }
     case 'ambiguous': {
       const asking = at.asking === slot ? rest : reopen(outline, rest, slot);

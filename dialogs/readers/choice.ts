@@ -1,5 +1,6 @@
 import type { Reader } from '../forms/form.ts';
 import { plainWords } from '../understanding/words.ts';
+import { nearChoices } from './nearChoices.ts';
 
 /**
  * One of the choices of the question, by value, by title, or by the words given for it. Numbers inside a
@@ -12,17 +13,20 @@ export function choice<V extends string>(
   words: Partial<Readonly<Record<V, readonly string[]>>> = {},
   find?: (text: string) => V | undefined,
 ): Reader<V> {
+  const called = (Object.entries(words) as [V, readonly string[]][]).flatMap(([value, list]) =>
+    list.map((name) => [value, name] as const),
+  );
   return {
-    read(line, { choices }) {
+    read(line, context) {
+      const { choices } = context;
       const said = plainWords(line);
       const match =
         choices.find(({ value, title }) => [value, title].some((one) => plainWords(one) === said))
-          ?.value ??
-        (Object.entries(words) as [V, readonly string[]][]).find(([, list]) =>
-          list.includes(said),
-        )?.[0];
+          ?.value ?? called.find(([, name]) => name === said)?.[0];
       const value = match ?? find?.(line);
-      return value === undefined ? { kind: 'none' } : { kind: 'value', value: value as V };
+      return value === undefined
+        ? nearChoices(line, context, called)
+        : { kind: 'value', value: value as V };
     },
     ...(find === undefined ? {} : { find }),
   };

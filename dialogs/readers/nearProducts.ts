@@ -1,72 +1,56 @@
-/** Products whose name a line seems to mean, but misspells. */
+/** Products whose name a line or a text seems to mean, but misspells. */
 import type { Product } from '../../services/policy/products.ts';
 import { onceFor } from '../onceFor.ts';
-import { editDistance } from './editDistance.ts';
+import { type Name, type Near, nameOf, nearNames, wordsOf } from './nearNames.ts';
 
-/** Compared without spaces: "net scaler" and "storefornt" are one word to those who write them. */
-interface Name {
-  readonly id: string;
-  readonly letters: string;
-  readonly words: number;
-}
-
-export interface Near {
-  readonly id: string;
-  /** Letters that the name was taken for. */
-  readonly length: number;
-  readonly distance: number;
-}
-
-const MOST_WORDS = 8;
-const MOST_LENGTH = 80;
-
-const wordsOf = (text: string): readonly string[] =>
-  text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const LINE = { length: 80, words: 8 };
+const TEXT = { length: 600, words: 60 };
 
 const namesOf = onceFor((products: readonly Product[]): readonly Name[] =>
-  products.flatMap(({ id, name, aliases }) =>
-    [name, ...aliases].map((alias) => {
-      const words = wordsOf(alias);
-      return { id, letters: words.join(''), words: words.length };
-    }),
-  ),
+  products.flatMap(({ id, name, aliases }) => [name, ...aliases].map((alias) => nameOf(id, alias))),
 );
 
-/** Short names are too like other words. */
-const allowed = (length: number): number => (length >= 9 ? 2 : length >= 6 ? 1 : 0);
+const byLetter = onceFor((products: readonly Product[]): ReadonlyMap<string, readonly Name[]> =>
+  Map.groupBy(namesOf(products), ({ letters }) => letters.charAt(0)),
+);
 
-const digits = (text: string): string => text.replace(/\D/g, '');
-
-/** The nearest ones, each product once, three at most. A version has to be right to the figure. */
+/** In a line that is meant to name a product. A version has to be right to the figure. */
 export function nearProducts(line: string, products: readonly Product[]): readonly Near[] {
-  if (line.length > MOST_LENGTH) return [];
-  const words = wordsOf(line).slice(0, MOST_WORDS);
-  const nearest = new Map<string, Near>();
-  for (const { id, letters, words: size } of namesOf(products)) {
-    const most = allowed(letters.length);
-    if (most === 0) continue;
-    for (const said of windows(words, size)) {
-      if (digits(said) !== digits(letters)) continue;
-      const distance = editDistance(said, letters, most);
-      if (distance > most) continue;
-      const near = { id, length: letters.length, distance };
-      const before = nearest.get(id);
-      if (before === undefined || isBetter(near, before)) nearest.set(id, near);
-    }
-  }
-  return [...nearest.values()].toSorted((a, b) => (isBetter(a, b) ? -1 : 1)).slice(0, 3);
+  if (line.length > LINE.length) return [];
+  return nearNames(wordsOf(line).slice(0, LINE.words), () => namesOf(products));
 }
 
-/** A longer name that is nearly right means more than a shorter one that is. */
-const isBetter = (a: Near, b: Near): boolean =>
-  a.length - 2 * a.distance > b.length - 2 * b.distance;
+/**
+ * In free text most words are others: a slip begins as the name does, and is no other form of the word, as "received" is of "receiver". Many of a thing are that thing.
+ */
+function isSlip(said: string, letters: string): boolean {
+  return said === `${letters}s` || !isOtherForm(said, letters);
+}
 
-/** As many words as the name has, one more or one less, without the spaces. */
-function* windows(words: readonly string[], size: number): Generator<string> {
-  for (const count of [size - 1, size, size + 1]) {
-    if (count < 1) continue;
-    for (let from = 0; from + count <= words.length; from++) {
-      yield words.slice(from, from + count).join('');
-    }
-  }
+/** Only the end differs. */
+const isOtherForm = (said: string, letters: string): boolean =>
+  said.slice(0, letters.length - 1) === letters.slice(0, -1) &&
+  Math.abs(said.length - letters.length) <= 1;
+
+/** No name has more words before or behind one that is a name by itself. */
+const NEARBY = 6;
+
+/**
+ * In the words of somebody who tells what is wrong; of a long text, in its beginning.
+ *
+ * @param word the place of a name, in words: only what is around it is looked at
+ */
+export function nearProductsIn(
+  text: string,
+  products: readonly Product[],
+  word?: number,
+): readonly Near[] {
+  const from = Math.max(0, (word ?? 0) - NEARBY);
+  const to = word === undefined ? TEXT.words : Math.min(TEXT.words, word + NEARBY);
+  const words = wordsOf(text.slice(0, TEXT.length)).slice(from, to);
+  const names = byLetter(products);
+  return nearNames(words, (one) => names.get(one.charAt(0)) ?? [], isSlip).map((near) => ({
+    ...near,
+    at: near.at + from,
+  }));
 }

@@ -1,10 +1,13 @@
 import type { Product } from '../../services/policy/products.ts';
-import type { Reader, Reading } from '../forms/form.ts';
+import type { Reader, Reading, ReadingContext } from '../forms/form.ts';
+import { onceFor } from '../onceFor.ts';
 import { reply } from '../replies/replies.ts';
 import type { Choice } from '../say.ts';
+import type { DialogTurn } from '../turn.ts';
 import { plainWords, yesOrNo } from '../understanding/words.ts';
 import { cut } from './cut.ts';
-import { nearProducts } from './nearProducts.ts';
+import type { Near } from './nearNames.ts';
+import { nearProducts, nearProductsIn } from './nearProducts.ts';
 
 const words = (text: string): string =>
   text
@@ -18,39 +21,66 @@ interface Mention {
   readonly length: number;
 }
 
+type Named = Mention & {
+  /** Where it stands, in words. */
+  readonly word: number;
+};
+
+const called = onceFor((products: readonly Product[]) =>
+  products.flatMap(({ id, name, aliases }) =>
+    [name, ...aliases].map((alias) => ({
+      id,
+      said: ` ${words(alias)} `,
+      length: alias.length,
+    })),
+  ),
+);
+
 /** The catalogue's product that a text names first; where two names begin alike, the longer one. */
-function named(text: string, products: readonly Product[]): Mention | undefined {
+function named(text: string, products: readonly Product[]): Named | undefined {
   const said = ` ${words(text.slice(0, 4000))} `;
-  const mentions = products.flatMap(({ id, name, aliases }) =>
-    [name, ...aliases].flatMap((alias) => {
-      const at = said.indexOf(` ${words(alias)} `);
-      return at < 0 ? [] : [{ id, at, length: alias.length }];
-    }),
-  );
-  return mentions.toSorted((a, b) => a.at - b.at || b.length - a.length)[0];
+  const mentions = called(products).flatMap(({ id, said: name, length }) => {
+    const at = said.indexOf(name);
+    return at < 0 ? [] : [{ id, at, length }];
+  });
+  const [first] = mentions.toSorted((a, b) => a.at - b.at || b.length - a.length);
+  if (first === undefined) return undefined;
+  return { ...first, word: said.slice(0, first.at).split(' ').length - 1 };
 }
 
 /** Marks words that were offered to be kept as they are. */
 const AS_WRITTEN = /^“(.{1,120})”$/;
 
-/** What seems to be misspelt, to be asked about: the nearest names first, and the words as they were. */
+/** "netscaler gatway" names NetScaler, but seems to mean more than that. */
+const isMore = (near: Near, mention: Named): boolean =>
+  near.value !== mention.id &&
+  near.length > mention.length &&
+  near.at <= mention.word &&
+  mention.word < near.at + near.words;
+
+/** What may be meant, to be asked about: misspelt names first, and a name that says too little. */
 function meant(
-  line: string,
-  mention: Mention | undefined,
-  products: readonly Product[],
+  near: readonly Near[],
+  mention: Named | undefined,
+  { turn, declined = [] }: ReadingContext,
 ): readonly Choice[] {
-  // "netscaler gatway" names NetScaler, but seems to mean more than that.
-  const near = nearProducts(line, products).filter(
-    ({ id, length }) => mention === undefined || (id !== mention.id && length > mention.length),
-  );
-  if (near.length === 0) return [];
-  const ids = [...near.map(({ id }) => id), ...(mention === undefined ? [] : [mention.id])];
-  const quoted = `“${cut(line.trim(), 60)}”`;
-  return [
-    ...ids.map((id) => ({ value: id, title: products.find((one) => one.id === id)?.name ?? id })),
-    ...(mention === undefined ? [{ value: quoted, title: quoted }] : []),
-  ];
+  const more = near
+    .filter((one) => mention === undefined || isMore(one, mention))
+    .map(({ value }) => value)
+    .filter((id) => !declined.includes(id));
+  const ids = mention === undefined || more.length === 0 ? more : [...more, mention.id];
+  return ids.map((id) => ({ value: id, title: nameOf(id, turn) }));
 }
+
+const nameOf = (id: string, { services }: DialogTurn): string =>
+  services.products.find((one) => one.id === id)?.name ?? id;
+
+const meantIn = (
+  text: string,
+  mention: Named | undefined,
+  context: ReadingContext,
+): readonly Choice[] =>
+  meant(nearProductsIn(text, context.turn.services.products, mention?.word), mention, context);
 
 const LONGEST = 120;
 
@@ -69,7 +99,8 @@ function unknown(line: string, known: readonly Choice[]): Reading<string> {
 /** A product of the catalogue by choice, name or alias; else the customer's own words for it, once they say that it is called so. */
 export const product: Reader<string> = {
   greedy: true,
-  read(line, { choices, turn }) {
+  read(line, context) {
+    const { choices, turn } = context;
     const said = plainWords(line);
     const { products } = turn.services;
     const known =
@@ -80,13 +111,19 @@ export const product: Reader<string> = {
     if (known !== undefined) return { kind: 'value', value: known };
     const mention = named(line, products);
     const isElse = line.includes('?') || yesOrNo(line) !== undefined;
-    const choicesMeant = isElse ? [] : meant(line, mention, products);
-    if (choicesMeant.length > 0) return { kind: 'ambiguous', choices: choicesMeant };
+    const near = isElse ? [] : meant(nearProducts(line, products), mention, context);
+    if (near.length > 0) return { kind: 'near', choices: near };
     if (mention !== undefined) return { kind: 'value', value: mention.id };
     // "3" is not the third choice, and "yes" is no product.
     if (!/\p{L}/u.test(line) || isElse || line.includes('@') || line.length > LONGEST)
       return { kind: 'none' };
     return unknown(line, choices);
   },
-  find: (text, { turn }) => named(text, turn.services.products)?.id,
+  find(text, context) {
+    const mention = named(text, context.turn.services.products);
+    return mention === undefined || meantIn(text, mention, context).length > 0
+      ? undefined
+      : mention.id;
+  },
+  near: (text, context) => meantIn(text, named(text, context.turn.services.products), context),
 };

@@ -97,6 +97,10 @@ export const en = {
   'form.needed': 'I can’t leave this one open: support needs it.',
   'form.not-needed':
     'That is not part of this request as it stands. I will use it if it comes to be needed.',
+  'meant.ask': 'Did you mean “{what}”?',
+  'meant.yes': 'Yes',
+  'meant.another': 'No, something else',
+  'meant.which': 'I am not sure what you mean. Is it one of these?',
   'form.which': 'That can be read in more than one way. Which do you mean?',
   'form.changed':
     'My questions have changed since you wrote last. Your answers are kept; this one is open.',

@@ -7,9 +7,9 @@ describe('somebody in a hurry', () => {
     await story.say('everything is down!!');
     expect(story.asking).to.equal('product');
     const which = await story.say('netscalar');
-    expect(ids(which)).to.include('form.which');
-    expect(which.at(-1)?.choices[0]).to.deep.equal({ value: 'netscaler', title: 'NetScaler ADC' });
-    await story.say('NetScaler ADC');
+    expect(ids(which)).to.deep.equal(['meant.ask']);
+    expect(which[0]?.text).to.include('NetScaler ADC');
+    await story.say('yes');
     expect(story.asking).to.equal('startedAt');
     await story.say('dunno');
     expect(story.asking).to.equal('workaround');
@@ -80,8 +80,8 @@ describe('somebody in a hurry', () => {
 
   it('may mean a product as it was written', async () => {
     const story = await talk({ as: 'ana' });
-    await story.sayAll('it crashes all the time', 'storefornt');
-    await story.say(story.last.at(-1)?.choices.at(-1)?.value ?? '');
+    await story.sayAll('it crashes all the time', 'storefornt', 'no', 'storefornt');
+    await story.say(story.last.at(-1)?.choices[0]?.value ?? '');
     expect(story.asking).not.to.equal('product');
     await story.say('review');
     expect(story.last[0]?.text).to.include('Product: storefornt');

@@ -37,11 +37,14 @@ describe('a product', () => {
 });
 
 describe('a misspelt product', () => {
-  const read = async (line: string) =>
-    product.read(line, { turn: aTurn(), choices: [], known: {} });
-  const offered = async (line: string): Promise<readonly Choice[]> => {
-    const reading = await read(line);
-    return reading.kind === 'ambiguous' ? reading.choices : [];
+  const read = async (line: string, declined: readonly string[] = []) =>
+    product.read(line, { turn: aTurn(), choices: [], known: {}, declined });
+  const offered = async (
+    line: string,
+    declined: readonly string[] = [],
+  ): Promise<readonly Choice[]> => {
+    const reading = await read(line, declined);
+    return reading.kind === 'ambiguous' || reading.kind === 'near' ? reading.choices : [];
   };
 
   for (const [line, id] of [
@@ -68,8 +71,8 @@ describe('a misspelt product', () => {
     expect((await read('XenApp 8.9 beta 3')).kind).to.equal('value');
   });
 
-  it('may be meant as it is written', async () => {
-    const asWritten = (await offered('netscalar')).at(-1)?.value ?? '';
+  it('may be meant as it is written, where the name that is nearest was not', async () => {
+    const asWritten = (await offered('netscalar', ['netscaler'])).at(-1)?.value ?? '';
     expect(await read(asWritten)).to.deep.equal({ kind: 'value', value: 'netscalar' });
   });
 
@@ -88,6 +91,39 @@ describe('a misspelt product', () => {
       expect(await read(asWritten?.value ?? '')).to.deep.equal({ kind: 'value', value: line });
     });
   }
+
+  for (const [text, id] of [
+    ['Our storfront is down', 'storefront'],
+    ['all netscalers reboot', 'netscaler'],
+    ['the Net Scalar drops sessions', 'netscaler'],
+    ['After the update our provisoning of targets fails', 'provisioning'],
+  ] as const) {
+    it(`is seen in free text: “${text}”`, () => {
+      const context = { turn: aTurn(), choices: [], known: {} };
+      expect(product.find?.(text, context)).to.equal(undefined);
+      expect(product.near?.(text, context)[0]?.value).to.equal(id);
+    });
+  }
+
+  for (const text of [
+    'We received an error',
+    'Our supervisor is listening',
+    'the file share is full',
+    'StoreFront is down',
+    `${'it is slow and '.repeat(60)} storfront`,
+  ]) {
+    it(`is not seen in “${text.slice(0, 40)}”`, () => {
+      expect(product.near?.(text, { turn: aTurn(), choices: [], known: {} })).to.deep.equal([]);
+    });
+  }
+
+  it('is not made of a short word that differs', async () => {
+    expect(await read('citrix vda')).to.deep.equal({
+      kind: 'value',
+      value: 'virtual-apps-and-desktops',
+    });
+    expect((await offered('citrix adv')).map(({ value }) => value)).not.to.include('netscaler');
+  });
 
   it('is not made of another version', async () => {
     const values = (await offered('xenap 6.5')).map(({ value }) => value);

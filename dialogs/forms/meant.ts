@@ -1,0 +1,73 @@
+/** "Did you mean …?": what was nearly said is asked about before it counts. */
+import { reply } from '../replies/replies.ts';
+import type { Choice, Say } from '../say.ts';
+import { offersAll } from './ask.ts';
+import { confirmChoices } from './confirm.ts';
+import { questionOf } from './outline.ts';
+import { type Progress, REVIEW } from './progress.ts';
+import { contextFor, type FormResult, next, type Run, say } from './run.ts';
+
+/** The choice that declines all the others. */
+export const ANOTHER = 'another';
+
+export const withAnother = (near: readonly Choice[]): readonly Choice[] => [
+  ...near,
+  { value: ANOTHER, title: reply('meant.another') },
+];
+
+/**
+ * Asks whether a line was meant that nobody has typed.
+ *
+ * @param meant what a yes has read as if it had been typed, and how it is shown
+ */
+export function askMeant(
+  { form, turn }: Run,
+  at: Progress,
+  { value, title }: Choice,
+  lead: readonly Say[] = [],
+): FormResult {
+  const choices = confirmChoices('meant');
+  return {
+    kind: 'open',
+    progress: { ...at, confirming: 'meant', meant: value },
+    says: [
+      ...lead,
+      {
+        id: 'meant.ask',
+        text: reply('meant.ask', { what: title }),
+        choices,
+        ...offersAll(form, at, turn),
+        intake: { form: form.id, asking: 'meant', choices },
+      },
+    ],
+  };
+}
+
+/** Asks which of the nearest was meant for the question that is open. */
+export async function askNear(
+  run: Run,
+  at: Progress,
+  near: readonly Choice[],
+  lead: readonly Say[] = [],
+): Promise<FormResult> {
+  const [only, ...others] = near;
+  if (only === undefined) return next(run, at, lead);
+  if (others.length === 0) return askMeant(run, at, only, lead);
+  const offered = [...withAnother(near)];
+  return next(run, { ...at, offered }, [...lead, say('meant.which')], true);
+}
+
+/** None of what was offered: it is asked again with all choices, and not guessed at a second time. */
+export async function declined(
+  run: Run,
+  at: Progress,
+  values: readonly string[],
+): Promise<FormResult> {
+  return next(run, { ...at, declined: [...(at.declined ?? []), ...values] });
+}
+
+/** What a free text seems to name for the question that comes next, but misspells. */
+export function nearIn(run: Run, at: Progress, text: string): readonly Choice[] {
+  if (at.asking === REVIEW || at.offered !== undefined) return [];
+  return questionOf(run.form, at.asking).reader.near?.(text, contextFor(run, at, at.asking)) ?? [];
+}

@@ -1,0 +1,35 @@
+/** Choices that a whole line seems to mean, but misspells: the nearest ones. */
+import type { Reading } from '../forms/form.ts';
+import type { ReadingContext } from '../forms/form.ts';
+import { distanceTo, wordsOf } from './nearNames.ts';
+
+const LONGEST = 80;
+/** "Can" and "can't" are one letter apart, and the opposite of each other. */
+const NOT = /\b(?:no|not|never|none|without|cannot)\b|n['’]?t\b/giu;
+
+const letters = (text: string): string => wordsOf(text).join('');
+const negations = (text: string): number => text.match(NOT)?.length ?? 0;
+
+/**
+ * @param names what people call each choice, beside its title
+ * @returns `near`, or `none` where nothing is: short words, questions and addresses are never guessed at
+ */
+export function nearChoices(
+  line: string,
+  { choices, declined = [] }: Pick<ReadingContext, 'choices' | 'declined'>,
+  names: readonly (readonly [value: string, name: string])[] = [],
+): Exclude<Reading<never>, { readonly kind: 'value' | 'ambiguous' }> {
+  if (line.length > LONGEST || /[?@]/.test(line)) return { kind: 'none' };
+  const said = letters(line);
+  const called = [...choices.map(({ value, title }) => [value, title] as const), ...names];
+  const distances = new Map<string, number>();
+  for (const [value, name] of called) {
+    if (negations(name) !== negations(line) || declined.includes(value)) continue;
+    const distance = distanceTo(said, letters(name));
+    if (distance === undefined) continue;
+    distances.set(value, Math.min(distance, distances.get(value) ?? Infinity));
+  }
+  const least = Math.min(...distances.values());
+  const near = choices.filter(({ value }) => distances.get(value) === least);
+  return near.length === 0 ? { kind: 'none' } : { kind: 'near', choices: near };
+}

@@ -1,0 +1,118 @@
+import { expect } from 'chai';
+import { ids, outageToReview, talk } from '../support/talk.ts';
+
+describe('a slip of the finger', () => {
+  it('in the product of the first message is asked about, and a yes takes what was meant', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.say('Our storfront is very slow');
+    expect(story.asking).to.equal('meant');
+    expect(story.last.at(-1)?.text).to.include('Citrix StoreFront');
+    expect(story.last.at(-1)?.choices.map(({ value }) => value)).to.deep.equal(['yes', 'another']);
+    await story.sayAll('yes', 'skip', 'No', '40', 'skip', 'skip', 'yes', 'skip', 'send');
+    const [request] = await story.cases();
+    expect(request?.draft.product).to.equal('storefront');
+  });
+
+  it('that was none is asked again with the list, and is not guessed at a second time', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll('Our storfront is very slow', 'no');
+    expect(story.asking).to.equal('product');
+    expect(story.last.at(-1)?.choices.length).to.be.greaterThan(3);
+    await story.say('storfront');
+    expect(ids(story.last)).to.include('product.unknown');
+    await story.sayAll('yes', 'skip', 'No', '40', 'skip', 'skip', 'yes', 'skip', 'send');
+    const [request] = await story.cases();
+    expect(request?.draft.product).to.equal('storfront');
+  });
+
+  it('is not taken by whoever says something else instead of yes or no', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll('Our storfront is very slow', 'Citrix Licensing');
+    expect(story.asking).to.equal('startedAt');
+    await story.say('review');
+    expect(story.last[0]?.text).to.include('Product: Citrix Licensing');
+  });
+
+  it('leaves a name that says less than was meant to the customer', async () => {
+    const story = await talk();
+    await story.say('The netscaler gatway drops sessions');
+    expect(story.last.at(-1)?.choices.map(({ value }) => value)).to.deep.equal([
+      'gateway',
+      'netscaler',
+      'another',
+    ]);
+    await story.say('NetScaler Gateway');
+    expect(story.asking).to.equal('effect');
+    await story.say('review');
+    expect(story.last[0]?.text).to.include('Product: NetScaler Gateway');
+  });
+
+  it('is not seen in a short name: a Citrix VDA is no Citrix ADC', async () => {
+    const story = await talk();
+    await story.sayAll('I need support', 'It keeps crashing', 'citrix vda');
+    expect(story.asking).to.equal('startedAt');
+    await story.say('review');
+    expect(story.last[0]?.text).to.include('Product: Citrix Virtual Apps and Desktops');
+  });
+
+  it('is not seen in words that are right: whoever received an error means no Receiver', async () => {
+    const story = await talk();
+    await story.say('We received an error, and our supervisor is listening to it');
+    expect(story.asking).to.equal('product');
+  });
+
+  it('in a choice is asked about, and a yes takes it', async () => {
+    const story = await talk();
+    await story.sayAll('StoreFront prints a label', 'badly slowd or partly down');
+    expect(story.asking).to.equal('meant');
+    await story.sayAll('yes', 'skip', 'only for a few poeple', 'Yes', '12', 'skip', 'skip');
+    expect(story.asking).to.equal('severity');
+    await story.say('genral guidance');
+    expect(story.last.at(-1)?.text).to.include('Severity 4');
+    await story.say('No, something else');
+    expect(story.asking).to.equal('severity');
+    await story.say('review');
+    expect(story.last[0]?.text).to.include('Workaround: Only for a few people');
+    expect(story.last[0]?.text).not.to.include('Severity 4');
+  });
+
+  it('never makes a number out of another one', async () => {
+    const story = await talk();
+    await story.sayAll('StoreFront prints a label', 'slow', 'skip', 'skip', '12', 'skip', 'skip');
+    await story.say('severity 5');
+    expect(ids(story.last)).to.deep.equal(['open-case.severity.hint']);
+    const own = await talk({ as: 'ana' });
+    await own.sayAll('xenap 6.4 prints a label', 'xenap 6.4');
+    expect(own.last.at(-1)?.text).not.to.include('6.5');
+  });
+
+  it('in the name of an answer that shall be changed is asked about', async () => {
+    const story = await outageToReview();
+    await story.say('change busness impact to no invoices leave the house');
+    expect(story.asking).to.equal('meant');
+    await story.say('yes');
+    expect(story.asking).to.equal('review');
+    await story.say('send');
+    const [request] = await story.cases();
+    expect(request?.draft.businessImpact).to.equal('no invoices leave the house');
+  });
+
+  it('is offered on a card with all questions, too', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll('I need support', 'Printing fails', 'all at once');
+    await story.fill(story.card, { 'answers.product': 'storfront' });
+    expect(story.asking).to.equal('product');
+    expect(story.last.at(-1)?.choices.map(({ value }) => value)).to.deep.equal([
+      'storefront',
+      'another',
+    ]);
+  });
+
+  it('that waits for its yes when the form is put away is not taken by going on', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.say('Our storfront is very slow');
+    story.wait({ hours: 30 });
+    await story.sayAll('hello', 'review');
+    expect(story.last.map(({ text }) => text).join('\n')).not.to.include('Product:');
+  });
+});
