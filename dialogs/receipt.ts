@@ -68,9 +68,12 @@ function because({ promise, draft }: CaseRequest): string | undefined {
 
 /** The receipt, given at once: no desk has to answer first. */
 export function receipt(request: CaseRequest, turn: DialogTurn): readonly Say[] {
-  const { reference, promise } = request;
+  const { reference, promise, caseNumber } = request;
   const lines = [
-    reply('receipt.reference', { reference }),
+    // A line that is answered anew may find its request at the desk already.
+    caseNumber === null
+      ? reply('receipt.reference', { reference })
+      : reply('receipt.reference.opened', { reference, number: caseNumber }),
     reply('receipt.next'),
     response(request, turn),
     coverage(request, turn),

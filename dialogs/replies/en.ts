@@ -283,6 +283,8 @@ export const en = {
   // The receipt
   'receipt.reference':
     'Your request is in. Reference: {reference}. The case number follows in a moment.',
+  'receipt.reference.opened':
+    'Your request is in. Reference: {reference}. Your case number is {number}.',
   'receipt.next': 'What happens next:',
   'receipt.response': '• First response by {when}.',
   'receipt.response.stranger':

@@ -29,4 +29,28 @@ describe('a line that is answered again, because the first answer could not be k
       expect(all).to.have.length(1);
     });
   }
+
+  it('is not told that the case number follows where the desk was quicker than the answer', async () => {
+    let isLost = false;
+    const story = await talk({
+      as: 'ana',
+      through: (store) => ({
+        ...store,
+        async commit(turn) {
+          if (isLost || !JSON.stringify(turn.replies).includes('"receipt"')) {
+            return store.commit(turn);
+          }
+          isLost = true;
+          await story.world.deliver();
+          return { kind: 'conflict' };
+        },
+      }),
+    });
+    await story.sayAll('How do I add a second StoreFront server?', 'send');
+    expect(isLost).to.equal(true);
+    const [request] = await story.requests();
+    const receipt = story.last.find(({ id }) => id === 'receipt');
+    expect(receipt?.text).to.include(request?.caseNumber ?? 'no number yet');
+    expect(receipt?.text).not.to.include('follows');
+  });
 });
