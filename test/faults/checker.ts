@@ -20,6 +20,8 @@ export interface Submission {
 export interface LogLine {
   readonly id: string;
   readonly isUser: boolean;
+  /** It ends with a question, as the answer to a line does. */
+  readonly asks: boolean;
   readonly text: string;
 }
 
@@ -114,7 +116,8 @@ function strangers(submissions: readonly Submission[], { opened }: Found): strin
 
 /**
  * The log is a serial order of what was said: each acknowledged line once, in the order of saying, others
- * at most once and at their place; no id and no news twice; and the last word is not the customer's.
+ * at most once and at their place; no id and no news twice; no line answered twice; and the last word is not
+ * the customer's.
  */
 function wrongInTalk({ conversationId, said, log, told }: Talked): string[] {
   const twice = told.filter((one, place) => told.indexOf(one) !== place);
@@ -133,8 +136,23 @@ function wrongInTalk({ conversationId, said, log, told }: Talked): string[] {
   if (place < heard.length) {
     problems.push(`DUPLICATE or never said: "${heard[place] ?? ''}" in ${conversationId}`);
   }
+  const answeredTwice = firstAskedTooOften(log);
+  if (answeredTwice !== undefined) {
+    problems.push(`DUPLICATE: two answers to one line, "${answeredTwice}" in ${conversationId}`);
+  }
   if (log.at(-1)?.isUser === true) problems.push(`${conversationId} has no answer`);
   return problems;
+}
+
+/** What was asked when more had been asked than lines were said: the greeting asks, and each line once. */
+function firstAskedTooOften(log: readonly LogLine[]): string | undefined {
+  let left = 1;
+  for (const { isUser, asks, text } of log) {
+    if (isUser) left += 1;
+    else if (asks) left -= 1;
+    if (left < 0) return text;
+  }
+  return undefined;
 }
 
 /** `abc` is in "abc@x" and not in "abcd": markers may begin alike. */

@@ -66,10 +66,13 @@ interface Options {
   readonly presses?: number;
 }
 
-export function customer(url: string, options: Options): Customer {
+/** @param urls of the product; of several processes, each call goes to the next */
+export function customer(urls: string | readonly string[], options: Options): Customer {
   const { marker, kind, as, caseNumber = '', copies = () => 1, presses = 0 } = options;
   const { patienceMs = PATIENCE_MS } = options;
   const said: { text: string; isAcknowledged: boolean }[] = [];
+  const processes = [urls].flat();
+  let calls = 0;
   let token = '';
   let conversationId = '';
   let lines = 0;
@@ -80,6 +83,8 @@ export function customer(url: string, options: Options): Customer {
     const until = performance.now() + patienceMs;
     let why: unknown;
     while (performance.now() < until) {
+      const url = processes[calls % processes.length];
+      calls += 1;
       try {
         const response = await fetch(`${url}${path}`, {
           method,
@@ -292,9 +297,10 @@ export function customer(url: string, options: Options): Customer {
       // Never got as far as a conversation: that is said elsewhere.
       if (conversationId === '') return { conversationId, said, log: [], told: [] };
       const all = await messages();
-      const log = all.map(({ id, from, text = '' }): LogLine => ({
+      const log = all.map(({ id, from, text = '', channelData }): LogLine => ({
         id,
         isUser: from.role === 'user',
+        asks: channelData?.intake?.asking !== undefined,
         text,
       }));
       const told = all
