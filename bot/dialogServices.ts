@@ -138,7 +138,7 @@ export function dialogServices({
     },
     raise,
     ...caseServices(policies),
-    findCase: (said, turn) => cases.find(said, whoOf(turn)),
+    findCase: (said, turn) => cases.find(said, { ...whoOf(turn), lineId: turn.lineId }),
     myCases: (turn) => cases.mine(whoOf(turn)),
     myRequests: ({ conversationId }) => customer.requestsOf(conversationId),
     requestsOfCases: (numbers, { speaker }) => customer.requestsOfCases(numbers, speaker),
@@ -152,7 +152,7 @@ export function dialogServices({
     copyOfMine: (turn) => privacy.copy(whoOf(turn)),
     keptDays: privacy.days,
     eraseMine: (turn) => privacy.erase(whoOf(turn)),
-    sendCode: (email, turn) => proof.sendCode(email, whoOf(turn)),
+    sendCode: (email, turn) => proof.sendCode(email, { ...whoOf(turn), lineId: turn.lineId }),
     checkCode: (code, turn) => proof.checkCode(code, { ...whoOf(turn), lineId: turn.lineId }),
   };
 }

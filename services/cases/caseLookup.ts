@@ -1,5 +1,6 @@
 /** Finds a speaker's own cases, and tells nobody anything of others'. */
 import type { Speaker } from '../identity/speaker.ts';
+import { onceForLine } from '../limits/onceForLine.ts';
 import type { RateLimiter } from '../limits/rateLimiter.ts';
 import { DeadlinePassed, withDeadline } from '../withDeadline.ts';
 import { BackendError } from './backendError.ts';
@@ -17,6 +18,8 @@ export interface Who {
   readonly conversationId: string;
   /** A hash of the network address; absent where the channel knows none. */
   readonly address?: string | undefined;
+  /** Of the line that asks, in its conversation: the same look for the same line counts once. */
+  readonly lineId?: string | undefined;
   /** The verified speaker's account, where it is known by another number than the speaker gave. */
   readonly account?: { readonly orgId: string; readonly hoursGroup: string } | undefined;
   readonly programme?: string | undefined;
@@ -55,6 +58,8 @@ export function caseLookup({
   callMs,
   even = evenTime(),
 }: Dependencies): CaseLookup {
+  const countedOnce = onceForLine<number>();
+
   const ask = async <T>(call: (options: CallOptions) => Promise<T>): Promise<T> =>
     withDeadline(callMs, async (signal) => call({ signal }));
 
@@ -80,7 +85,10 @@ export function caseLookup({
   return {
     async find(said, who) {
       if (who.speaker.kind === 'stranger') return HIDDEN;
-      const waitMs = await lookupLimits(limiter, who.speaker, who.address);
+      const { speaker, address } = who;
+      const waitMs = await countedOnce(who, said, async () =>
+        lookupLimits(limiter, speaker, address),
+      );
       if (waitMs > 0) return { kind: 'tooOften', waitMs };
       const ended = even.begin();
       const finding = await unlessSilent(async () => look(said, who));

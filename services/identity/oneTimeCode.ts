@@ -3,13 +3,14 @@ import type { Clock } from '../clock.ts';
 import type { AccountContact, EntitlementDirectory } from '../entitlements/entitlementDirectory.ts';
 import { emailKey } from '../entitlements/emailKey.ts';
 import { BackendError } from '../cases/backendError.ts';
+import { onceForLine } from '../limits/onceForLine.ts';
 import type { Rate, RateLimiter } from '../limits/rateLimiter.ts';
 import type { Log } from '../log.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { withDeadline } from '../withDeadline.ts';
 import { codeMail } from './codeMail.ts';
 import type { CodeStore } from './codeStore.ts';
-import type { Proof, Trying } from './proof.ts';
+import type { CodeSent, Proof, Trying } from './proof.ts';
 import type { Speaker } from './speaker.ts';
 
 interface Dependencies {
@@ -52,6 +53,8 @@ const hashOf = (code: string, conversationId: string): string =>
  */
 export function oneTimeCode(deps: Dependencies): Proof {
   const { directory, codes, limiter, mailer, clock, log } = deps;
+  const sentOnce = onceForLine<CodeSent>();
+  const countedOnce = onceForLine<number>();
   let pausedUntil = 0;
   const now = (): number => clock().toMillis();
 
@@ -111,30 +114,34 @@ export function oneTimeCode(deps: Dependencies): Proof {
     await mail(by, contact, code);
   };
 
-  return {
-    async sendCode(email, trying) {
-      if (mailer === undefined || now() < pausedUntil) return { kind: 'unavailable' };
-      const { conversationId, address } = trying;
-      const waitMs = await waitFor([
-        [`code:conversation:${conversationId}`, SENDING.conversation],
-        ...taken('code:address', address, SENDING.address),
-        [`code:email:${sha256(emailKey(email))}`, SENDING.email],
-      ]);
-      if (waitMs > 0) return { kind: 'tooOften', waitMs };
-      setImmediate(() => {
-        sendInBackground(mailer, email, trying).catch((error: unknown) => {
-          log.error({ problem: problemOf(error) }, 'A code could not be made.');
-        });
+  async function send(email: string, trying: Trying): Promise<CodeSent> {
+    if (mailer === undefined || now() < pausedUntil) return { kind: 'unavailable' };
+    const { conversationId, address } = trying;
+    const waitMs = await waitFor([
+      [`code:conversation:${conversationId}`, SENDING.conversation],
+      ...taken('code:address', address, SENDING.address),
+      [`code:email:${sha256(emailKey(email))}`, SENDING.email],
+    ]);
+    if (waitMs > 0) return { kind: 'tooOften', waitMs };
+    setImmediate(() => {
+      sendInBackground(mailer, email, trying).catch((error: unknown) => {
+        log.error({ problem: problemOf(error) }, 'A code could not be made.');
       });
-      return { kind: 'sent' };
-    },
+    });
+    return { kind: 'sent' };
+  }
+
+  return {
+    sendCode: async (email, trying) => sentOnce(trying, email, async () => send(email, trying)),
 
     async checkCode(code, trying) {
       const { conversationId, address, lineId } = trying;
-      const waitMs = await waitFor([
-        [`check:conversation:${conversationId}`, CHECKING.conversation],
-        ...taken('check:address', address, CHECKING.address),
-      ]);
+      const waitMs = await countedOnce(trying, 'check', async () =>
+        waitFor([
+          [`check:conversation:${conversationId}`, CHECKING.conversation],
+          ...taken('check:address', address, CHECKING.address),
+        ]),
+      );
       if (waitMs > 0) return { kind: 'tooOften', waitMs };
       const typed = code.normalize('NFKC').replace(/[\s\p{Pd}.]/gu, '');
       const hash = hashOf(typed, conversationId);

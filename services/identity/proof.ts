@@ -5,6 +5,8 @@ export interface Trying {
   readonly conversationId: string;
   /** A hash of the network address; absent where the channel knows none. */
   readonly address?: string | undefined;
+  /** Of the line for which it is tried, in its conversation: the same line counts once. */
+  readonly lineId?: string | undefined;
 }
 
 export type CodeSent =

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { ConversationStore } from '../../services/storage/conversationStore.ts';
-import { talk } from '../support/talk.ts';
+import { eventually } from '../fakes/eventually.ts';
+import { ids, talk } from '../support/talk.ts';
 
 /** Each turn is lost once before it is kept, as if somebody had spoken meanwhile, or the process been killed. */
 function losing(store: ConversationStore): ConversationStore {
@@ -29,6 +30,21 @@ describe('a line that is answered again, because the first answer could not be k
       expect(all).to.have.length(1);
     });
   }
+
+  it('has one code mailed, and counts once against the limit of codes', async () => {
+    const story = await talk({ through: losing });
+    await story.sayAll('How is my case?', 'ana.morales@example.com');
+    expect(story.asking).to.equal('code');
+    const areMailed = (count: number) => async () => (await story.world.mails()).length === count;
+    await eventually('one code is mailed', areMailed(1));
+    // Four in twenty minutes.
+    for (const _ of [2, 3, 4]) {
+      await story.say('send the code again');
+      expect(ids(story.last)).to.include('prove-identity.again');
+    }
+    await eventually('each line has one code mailed', areMailed(4));
+    expect(ids(await story.say('send the code again'))).to.include('prove-identity.tooOften');
+  });
 
   it('is not told that the case number follows where the desk was quicker than the answer', async () => {
     let isLost = false;

@@ -274,6 +274,18 @@ describe('looking up a case', () => {
     expect(await until(lookup(), (nth) => somebody(nth + 5000))).to.equal(Number.POSITIVE_INFINITY);
   });
 
+  it('counts a line once that is answered anew, and another number in it again', async () => {
+    const cases = lookup(theirs);
+    const line = { ...ana, lineId: '7' };
+    for (let nth = 0; nth < 60; nth += 1) await cases.find('100001', line);
+    for (let nth = 0; nth < 19; nth += 1) {
+      expect((await cases.find(`10000${nth}`, { ...ana, lineId: '8' })).kind).not.to.equal(
+        'tooOften',
+      );
+    }
+    expect((await cases.find('100099', { ...ana, lineId: '8' })).kind).to.equal('tooOften');
+  });
+
   it('limits one who guesses in the same way as one who knows, and says how long', async () => {
     const cases = lookup(theirs);
     for (let nth = 0; nth < 20; nth += 1) await cases.find('100001', ana);
