@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { type App, startApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { endOnFault } from './endOnFault.ts';
 import { processLog } from './processLog.ts';
 
 function settings(): Config {
@@ -32,6 +33,7 @@ function announce({ url, deskToken }: App, { isDemo }: Config): void {
 async function start(): Promise<void> {
   const config = settings();
   const log = processLog(config.logLevel);
+  endOnFault(log);
   const app = await startApp(config, log);
   announce(app, config);
   let isStopping = false;
