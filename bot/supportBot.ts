@@ -38,14 +38,18 @@ export interface SupportBot {
   onTurn(context: TurnContext, place: Place, state: ConversationState): Promise<ConversationState>;
 }
 
+/** Of whom nothing is known. */
+const NO_ZONE = 'UTC';
+
 /** What the activity tells about the person's language and zone; a token's word comes first. */
 function whereFrom(state: ConversationState, { locale, localTimezone }: Incoming) {
   const { speaker } = state;
   const told = speaker.kind === 'customer' ? speaker.zone : undefined;
   const browser = localTimezone !== undefined && isZone(localTimezone) ? localTimezone : undefined;
+  const zone = told ?? browser ?? state.zone ?? NO_ZONE;
   return {
-    locale: locale ?? state.locale ?? 'en-US',
-    zone: told ?? browser ?? state.zone ?? 'UTC',
+    from: { locale: locale ?? state.locale ?? 'en-US', zone },
+    isZoneAssumed: zone === NO_ZONE || (browser !== undefined && browser !== zone),
   };
 }
 
@@ -97,7 +101,7 @@ export function supportBot({
   async function turnOf(
     { conversationId, lineId }: Place,
     state: ConversationState,
-    { locale, zone }: { readonly locale: string; readonly zone: string },
+    { from: { locale, zone }, isZoneAssumed }: ReturnType<typeof whereFrom>,
   ): Promise<DialogTurn> {
     const { speaker } = state;
     return {
@@ -106,6 +110,7 @@ export function supportBot({
       ...(await contractOf(speaker)),
       now: clock().setZone(zone),
       zone,
+      isZoneAssumed,
       locale,
       channel: state.channel,
       conversationId,
@@ -153,10 +158,10 @@ export function supportBot({
       const { conversationId, lineId } = place;
       const incoming = readIncoming(context.activity);
       const before = stillProved(stored, clock());
-      const from = whereFrom(before, incoming);
-      const state = { ...before, ...from };
+      const where = whereFrom(before, incoming);
+      const state = { ...before, ...where.from };
       if (incoming.type === 'conversationUpdate') {
-        const turn = await turnOf({ conversationId, lineId }, state, from);
+        const turn = await turnOf({ conversationId, lineId }, state, where);
         await say(context, place, state, greeting(turn));
         return state;
       }
@@ -164,7 +169,7 @@ export function supportBot({
         await hub?.hear(conversationId, context.activity);
       }
       if (incoming.type !== 'message') return state;
-      const turn = await turnOf({ conversationId, lineId }, state, from);
+      const turn = await turnOf({ conversationId, lineId }, state, where);
       const line = readLine(incoming, lineId);
       const { state: dialog, says, speaker } = await respond(state.dialog, line, turn);
       await say(context, place, state, says);

@@ -151,6 +151,8 @@ export interface DialogTurn {
   readonly now: DateTime;
   /** IANA zone of the person. */
   readonly zone: string;
+  /** Nobody told the zone, or the person's device is in another one. */
+  readonly isZoneAssumed?: boolean;
   /** BCP 47 tag of the person's texts. */
   readonly locale: string;
   readonly channel: string;

@@ -23,12 +23,26 @@ export function whenShort(at: string, { zone }: Pick<DialogTurn, 'zone'>): strin
 
 const DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
 
-/** As it was said: who names a day names no hour, and it is kept as the day's beginning. */
-export function whenSaid(at: string, turn: Pick<DialogTurn, 'zone'>): string {
+/** Whether somebody might read a time of the person's on another clock: theirs of today, or their desk's. */
+function isMistakable(
+  here: DateTime,
+  { isZoneAssumed = false, account, services }: SaidIn,
+): boolean {
+  const desk = account === undefined ? undefined : services.deskZone(account.hoursGroup);
+  return isZoneAssumed || (desk !== undefined && here.setZone(desk).offset !== here.offset);
+}
+
+type SaidIn = Pick<DialogTurn, 'zone' | 'isZoneAssumed' | 'account' | 'services'>;
+
+/**
+ * As it was said: who names a day names no hour, and it is kept as the day's beginning. An hour has its clock
+ * with it where it could be mistaken for another one.
+ */
+export function whenSaid(at: string, turn: SaidIn): string {
   const here = DateTime.fromISO(at, { zone: turn.zone });
-  return here.equals(here.startOf('day'))
-    ? here.setLocale('en-GB').toLocaleString(DAY)
-    : whenShort(at, turn);
+  if (here.equals(here.startOf('day'))) return here.setLocale('en-GB').toLocaleString(DAY);
+  const time = whenShort(at, turn);
+  return isMistakable(here, turn) ? reply('when.yours', { time, place: cityOf(turn.zone) }) : time;
 }
 
 /** A moment that is near: the clock alone today, and the day with it otherwise. */
