@@ -49,8 +49,13 @@ export function roundRows(rounds: readonly Round[]): readonly Row[] {
 
   const guided: Pick1 = ({ ours }) => ours.at16.cpuPerTurn;
   const whole: Pick1 = ({ ours }) => ours.whole.cpuPerTurn;
+  const onRedis: Pick1 = (round) => round.onRedis?.cpuPerTurn ?? Number.NaN;
+  const redisGoal = 'P1 on Redis: CPU of a guided turn, without that of Redis itself, ≤ 1.0 × C';
   return [
     cpuRow('P1: CPU of a guided turn ≤ 0.6 × C', guided, 'C', 0.6),
+    rounds[0]?.onRedis === undefined
+      ? { goal: redisGoal, ours: 'no redis-server here', floor: '–', ratio: '–' }
+      : cpuRow(redisGoal, onRedis, 'C', 1),
     cpuRow('the same against D', guided, 'D'),
     cpuRow('P2: CPU of a whole conversation, a turn ≤ 0.35 × D', whole, 'D', 0.35),
     loadRow(64, 'D'),

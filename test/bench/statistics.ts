@@ -25,3 +25,23 @@ export function median(values: readonly number[]): number {
 export function spread(values: readonly number[]): Spread {
   return { median: median(values), min: Math.min(...values), max: Math.max(...values) };
 }
+
+/** A ratio over rounds: its geometric mean, and the 95 % range in which the true one lies. */
+export interface RatioRange {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Student's t for 95 %, by degrees of freedom from 1 on. */
+const T95 = [12.71, 4.3, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23, 2.2, 2.18, 2.16, 2.14];
+
+/** @param ratios of rounds that were measured side by side, at least two */
+export function ratioRange(ratios: readonly number[]): RatioRange {
+  const logs = ratios.map((ratio) => Math.log(ratio));
+  const mean = logs.reduce((sum, one) => sum + one, 0) / logs.length;
+  const freedom = logs.length - 1;
+  const variance = logs.reduce((sum, one) => sum + (one - mean) ** 2, 0) / freedom;
+  const half = (T95[freedom - 1] ?? 2) * Math.sqrt(variance / logs.length);
+  return { mean: Math.exp(mean), low: Math.exp(mean - half), high: Math.exp(mean + half) };
+}

@@ -22,7 +22,8 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-const redisPath = process.env['REDIS_SERVER_PATH'] ?? '/usr/bin/redis-server';
+/** Where it is, if it is installed. */
+export const redisPath = process.env['REDIS_SERVER_PATH'] ?? '/usr/bin/redis-server';
 
 /** Starts one with a log of every write, or with settings of the test. */
 export async function startRedis(
