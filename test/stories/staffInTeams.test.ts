@@ -1,9 +1,11 @@
 import { expect } from 'chai';
+import { cardProblem } from '../support/cardSchema.ts';
 import { ids, outageToReview, type Talk } from '../support/talk.ts';
 import {
   aTeam,
   buttonsOf,
   elements,
+  type Json,
   GUEST,
   KIM,
   KIM_IN_DIRECTORY,
@@ -178,6 +180,41 @@ describe('the thread under the card', () => {
     await story.say('2402, and <b>still</b> down');
     await story.deliver();
     expect((await thread.lines()).at(-1)).to.equal('Ana Morales: 2402, and <b>still</b> down');
+  });
+
+  it('keeps the lines of what the customer writes, and takes none of it for formatting', async () => {
+    const { story, thread } = await outage();
+    await thread.say('Which build do you run?');
+    await story.deliver();
+    const typed = [
+      '# 2402',
+      '**still** [down](https://x.example)',
+      '',
+      '1. {{DATE(x)}}',
+      '2. <at>all</at>',
+    ];
+    await story.say(typed.join('\n'));
+    await story.deliver();
+    const line = (await story.world.store.read(thread.id, 1)).at(-1)?.activity;
+    expect(line).not.to.have.property('text');
+    const [attached] = (line?.['attachments'] ?? []) as { content: { body: Json[] } }[];
+    const content = attached?.content ?? { body: [] };
+    expect(cardProblem(content)).to.equal(undefined);
+    const shown = elements(content).filter(({ type }) => type === 'TextRun');
+    expect(shown.map(({ text }) => String(text).replaceAll('\u2060', ''))).to.deep.equal([
+      'Ana Morales: # 2402',
+      ...typed.filter((one) => one !== '').slice(1),
+    ]);
+    // Of a text run nothing takes effect, but for what clients replace in any text.
+    expect(elements(content).some(({ type }) => type === 'TextBlock')).to.equal(false);
+    expect(JSON.stringify(content)).not.to.match(/\{\{DATE|<at>/);
+    expect(content.body.map(({ spacing }) => spacing)).to.deep.equal([
+      'Medium',
+      'None',
+      'Medium',
+      'None',
+    ]);
+    expect((await thread.lines()).at(-1)).to.equal(`Ana Morales: ${typed.join('\n')}`);
   });
 
   it('keeps notes among staff', async () => {
@@ -360,6 +397,46 @@ describe('who may act in a thread', () => {
         .and.to.include('Ana Morales');
     });
   }
+});
+
+/** Teams did not say that it has begun. */
+async function lost({ story, thread }: Pick<Told, 'story' | 'thread'>): Promise<void> {
+  await story.world.freshTurns().speak(thread.id, (state) => ({
+    state: state.teams ? { ...state, teams: { ...state.teams, isUnseen: true } } : state,
+    replies: [],
+  }));
+}
+
+describe('a thread of which nobody knows whether it is there', () => {
+  it('begins once more with its card, whatever is said next', async () => {
+    const { story, thread, reference } = await outage();
+    await story.deliver();
+    await lost({ story, thread });
+    const { length } = await thread.ids();
+    await story.deliver();
+    const since = async () => (await thread.ids()).slice(length);
+    expect(await since(), 'nothing is said').to.deep.equal([]);
+    await story.world.staff(reference, { kind: 'note', text: 'Looks like DNS.' });
+    await story.deliver();
+    const said = ['teams-staff.card', 'teams-staff.twice', 'teams-staff.said.note'];
+    expect(await since()).to.deep.equal(said);
+    await story.world.staff(reference, { kind: 'note', text: 'It is DNS.' });
+    await story.deliver();
+    // What it is told in is still not known.
+    expect((await since()).slice(3)).to.deep.equal(['teams-staff.card', 'teams-staff.said.note']);
+  });
+
+  it('is reminded of with its card as well', async () => {
+    const { story, thread } = await outage();
+    await thread.say('ack');
+    await lost({ story, thread });
+    story.wait({ minutes: 12, seconds: 30 });
+    await story.deliver();
+    expect((await thread.ids()).slice(-2)).to.deep.equal([
+      'teams-staff.card',
+      'teams-staff.remind.held',
+    ]);
+  });
 });
 
 describe('a request of somebody who works here', () => {

@@ -76,8 +76,15 @@ export interface StaffThreadTalk {
   state(): Promise<Json>;
 }
 
-const textOf = (activity: Json): string =>
-  typeof activity['text'] === 'string' ? activity['text'] : '(card)';
+const notedOf = ({ channelData }: Json) =>
+  channelData as { readonly reply: string; readonly twin?: string };
+const isHandoff = (activity: Json): boolean => notedOf(activity).reply === 'teams-staff.card';
+/** Lines of somebody's are a card of their own, which stands in the log in words. */
+const textOf = (activity: Json): string => {
+  const { text } = activity;
+  if (isHandoff(activity)) return '(card)';
+  return typeof text === 'string' ? text : (notedOf(activity).twin ?? '');
+};
 const cardOf = ({ attachments }: Json): Json | undefined =>
   Array.isArray(attachments) ? (attachments[0] as { content: Json }).content : undefined;
 
@@ -102,7 +109,7 @@ export function staffThread(place: World, id: string): StaffThreadTalk {
   }
 
   async function card(): Promise<Json> {
-    const now = (await said()).map(cardOf).findLast((one) => one !== undefined);
+    const now = (await said()).filter(isHandoff).map(cardOf).at(-1);
     if (now === undefined) throw new Error(`There is no card in ${id}.`);
     return now;
   }
@@ -120,8 +127,7 @@ export function staffThread(place: World, id: string): StaffThreadTalk {
         .filter((activity, at) => activity['id'] === undefined || first(activity) === at)
         .map((activity) => textOf(activity['id'] === undefined ? activity : asItIs(activity)));
     },
-    ids: async () =>
-      (await said()).map(({ channelData }) => String((channelData as { reply?: string }).reply)),
+    ids: async () => (await said()).map((activity) => notedOf(activity).reply),
     say: (text, who = KIM, extra = {}) =>
       send({ type: 'message', id: nextId(), from: { id: who }, text, ...extra }),
     async press(title, who = KIM, inputs = {}) {

@@ -18,6 +18,7 @@ import type { Membership } from './membership.ts';
 import type { Answer } from './messagesRoute.ts';
 import { type Press, submitted } from './press.ts';
 import type { Remark } from './remark.ts';
+import type { StrayThread } from './staff/strayThread.ts';
 import { mentionsBot, spokenText } from './spoken.ts';
 import { isPersonal, type TeamsActivity } from './teamsActivity.ts';
 import { TEAMS_EVENTS } from './teamsLine.ts';
@@ -33,6 +34,7 @@ interface Dependencies {
   readonly membership: Membership;
   readonly invokes: Invokes;
   readonly remark: Remark;
+  readonly stray: StrayThread;
 }
 
 export function inbound(given: Dependencies): (activity: TeamsActivity) => Promise<Answer> {
@@ -55,6 +57,17 @@ export function inbound(given: Dependencies): (activity: TeamsActivity) => Promi
     }
   }
 
+  async function strayOf(
+    activity: TeamsActivity,
+    { value }: LineParts,
+  ): Promise<string | undefined> {
+    const stray = await given.stray(activity, value);
+    if (stray?.hasOther === true) {
+      remark(activity, reply('teams-staff.other-thread'), `other ${activity.conversation.id}`);
+    }
+    return stray?.conversationId;
+  }
+
   async function receive(
     activity: TeamsActivity,
     parts: LineParts,
@@ -66,7 +79,7 @@ export function inbound(given: Dependencies): (activity: TeamsActivity) => Promi
       await letIn(activity, conversationIdOf(chat.tenantId, chat.chatId));
       return chats.receive(chat, line, key);
     }
-    const conversationId = await threadOf(activity);
+    const conversationId = (await threadOf(activity)) ?? (await strayOf(activity, parts));
     if (conversationId === undefined) return undefined;
     await letIn(activity, conversationId);
     return threads.receive(conversationId, chatOf(activity), line, key);

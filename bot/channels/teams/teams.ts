@@ -137,6 +137,7 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
     groupMention: groupMention({ chats, channelStore, connector, door, remark }),
     changes: changes({ store, chats }),
     membership: membership({ chats, channelStore }),
+    stray: staff.stray,
     invokes: invokes({ store, threads, answered, cardFor: staff.view }),
     remark,
   });

@@ -32,6 +32,8 @@ export const TeamsPlace = z.object({
   parts: z.object({ seq: z.number().int(), count: z.number().int() }).optional(),
   /** Teams wants nothing before then, epoch milliseconds. */
   notBefore: z.number().optional(),
+  /** A thread was begun of which Teams did not say where: it may be there, and `conversationId` another one. */
+  isUnseen: z.boolean().optional(),
   /** Ids that Teams gave to messages which may be replaced, by the id in our log. */
   ids: z.record(z.string(), z.string()).default({}),
   /** The bot was removed or blocked: nothing is sent until somebody writes again. */

@@ -16,6 +16,8 @@ export const teamsStaffTexts = {
   'teams-staff.erased-line': 'Erased.',
   'teams-staff.how':
     'Reply and mention me: what you write goes to the customer. Begin with “note:” for what stays among staff; “help” says what else there is.',
+  'teams-staff.words': 'Without buttons: mention me and say “ack”, “take” or “take over”.',
+  'teams-staff.at-the-desk': 'All of it is at the desk: {link}',
 
   // What happened, in the thread
   'teams-staff.said.customer': '{name}: {text}',
@@ -59,6 +61,10 @@ export const teamsStaffTexts = {
   'teams-staff.what-was-done':
     'The customer gets a summary. Say “resolve:” and what was done, in one message.',
   'teams-staff.what-text': 'Nothing follows the “{word}:”. Please write it in one message.',
+  'teams-staff.twice':
+    'This thread may be here twice: Teams did not confirm the first one. Both are about the same request.',
+  'teams-staff.other-thread':
+    'There are two threads about this request, because Teams did not confirm this one. What you press here counts; what comes of it stands in the other one.',
   'teams-staff.gone': 'There is no such request any more.',
   'teams-staff.other-card':
     'That card is of another request, so nothing was done. Here it is about {reference}.',

@@ -16,7 +16,7 @@ const ROOT = /;messageid=([^;]+)$/;
 export async function carry(
   connector: Connector,
   place: TeamsPlace,
-  { activity, replaces }: Pick<Piece, 'activity' | 'replaces'>,
+  { activity, replaces, twin }: Pick<Piece, 'activity' | 'replaces' | 'twin'>,
 ): Promise<Carried> {
   const { serviceUrl, tenantId, conversationId, channelId, bot } = place;
   const say = async (said: Partial<Activity>): Promise<Carried> => {
@@ -38,6 +38,6 @@ export async function carry(
   // Too big, or a card that Teams can't read: certainly not said, and its text can be.
   const isOfContent =
     carried.kind === 'refused' && (carried.status === 413 || carried.status === 400);
-  const less = isOfContent ? shorter(activity) : undefined;
+  const less = isOfContent ? shorter(activity, twin) : undefined;
   return less === undefined ? carried : say(less);
 }

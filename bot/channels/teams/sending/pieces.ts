@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Activity } from 'botbuilder-core';
 import type { LoggedActivity } from '../../../../services/storage/conversationStore.ts';
 import type { TeamsPlace } from '../teamsPlace.ts';
@@ -10,6 +11,8 @@ export interface Piece {
   /** When it was said, epoch milliseconds. */
   readonly at: number;
   readonly activity: Partial<Activity>;
+  /** The same in words, if it is a card. */
+  readonly twin: string | undefined;
   /** Its id in our log, if it may be replaced. */
   readonly key: string | undefined;
   /** The message in Teams whose place it takes. */
@@ -20,6 +23,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** What we note at our lines for ourselves. */
 const OURS: ReadonlySet<string> = new Set(['reply', 'intake', 'key', 'masked', 'twin']);
+
+const Twin = z.object({ twin: z.string().optional().catch(undefined) });
 
 /** Without what Teams gives itself and what is none of its business. */
 function outgoing({ id: _id, timestamp: _timestamp, channelData, ...rest }: Json): Json {
@@ -49,11 +54,13 @@ function piecesOf({ seq, at, activity }: LoggedActivity, { ids }: TeamsPlace): r
   if (replaces === undefined && activity['timestamp'] !== undefined) return [];
   const messages = messagesOf(outgoing(activity));
   const last = messages.length - 1;
+  const twin = Twin.safeParse(activity['channelData']).data?.twin;
   return messages.map((message, part) => ({
     seq,
     part: last === 0 ? undefined : part,
     at,
     activity: message as Partial<Activity>,
+    twin: 'attachments' in message ? twin : undefined,
     // Of several messages the card can be replaced.
     key: part === last ? key : undefined,
     replaces: part === last ? replaces : undefined,

@@ -66,11 +66,14 @@ export function settled(place: TeamsPlace, mark: Mark, outcome: Outcome, key?: s
   switch (outcome.kind) {
     case 'sent':
     case 'unconfirmed':
-    case 'refused':
+    case 'refused': {
+      const isUnseen = outcome.kind === 'unconfirmed' && rest.conversationId === undefined;
+      const after = { ...rest, ...known, ...(isUnseen ? { isUnseen } : {}) };
       return part === undefined
-        ? { ...rest, ...known, sent: seq }
+        ? { ...after, sent: seq }
         : // The line before it is done, and this one as far as this.
-          { ...rest, ...known, sent: seq - 1, parts: { seq, count: part + 1 } };
+          { ...after, sent: seq - 1, parts: { seq, count: part + 1 } };
+    }
     case 'later':
       return {
         ...rest,

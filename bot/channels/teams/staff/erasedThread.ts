@@ -1,4 +1,5 @@
 /** A thread whose request was erased: nothing that we said in it is left to be read. */
+import { z } from 'zod';
 import { reply } from '../../../../dialogs/replies/replies.ts';
 import type { SupportRequest } from '../../../../services/requests/supportRequest.ts';
 import type { ConversationState } from '../../../conversationState.ts';
@@ -25,11 +26,24 @@ export function erasedThread(
       staff: { ...staff, said: events.length, shown: ERASED, acted: [], worded: [] },
     },
     replies: [
-      cardMessage(conversationId, { card: textCard(text), summary: text }),
+      cardMessage(conversationId, { card: textCard(text), summary: text, twin: text }),
       ...staff.worded.map((key) => lineMessage(conversationId, gone, key)),
     ],
   };
 }
+
+/** What we note at our lines that is nobody's words. */
+const Noted = z.object({
+  channelData: z
+    .object({ reply: z.string().optional(), key: z.string().optional() })
+    .optional()
+    .catch(undefined),
+});
+
+const picked = (value: object, names: readonly string[]) =>
+  Object.fromEntries(
+    names.flatMap((name) => (name in value ? [[name, Reflect.get(value, name)]] : [])),
+  );
 
 /**
  * A line of the log, or the state, without words. Lines that are on their way keep their place, so that
@@ -38,8 +52,12 @@ export function erasedThread(
 export function withoutWords(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('type' in value)) return value;
   const text = reply('teams-staff.erased-line');
-  const kept = ['type', 'id', 'channelData', 'timestamp'].flatMap((name) =>
-    name in value ? [[name, Reflect.get(value, name)]] : [],
-  );
-  return { ...Object.fromEntries(kept), type: 'message', textFormat: 'plain', text };
+  const { channelData } = Noted.parse(value);
+  return {
+    ...picked(value, ['id', 'timestamp']),
+    ...(channelData === undefined ? {} : { channelData }),
+    type: 'message',
+    textFormat: 'plain',
+    text,
+  };
 }

@@ -14,6 +14,7 @@ import type { Connector } from '../connector.ts';
 import { forStaff } from './forStaff.ts';
 import { staffBot } from './staffBot.ts';
 import { type StaffView, staffView } from './staffView.ts';
+import { type StrayThread, strayThread } from './strayThread.ts';
 import { teamsStaff } from './teamsStaff.ts';
 
 /** What threads of staff need besides what every conversation in Teams does. */
@@ -29,7 +30,7 @@ export interface StaffNeeds {
 interface StaffOptions extends StaffNeeds {
   readonly config: TeamsConfig;
   readonly store: ConversationStore;
-  readonly channelStore: Pick<ChannelStore, 'find'>;
+  readonly channelStore: Pick<ChannelStore, 'find' | 'remember'>;
   readonly connector: Pick<Connector, 'member'>;
   /** Asked late: turns publish through the channel. */
   readonly turns: () => Pick<Turns, 'speak'>;
@@ -41,6 +42,8 @@ export interface Staff {
   readonly channel: StaffChannel | undefined;
   /** Answers threads of staff; leaves everything else to `bot`. */
   bot(bot: SupportBot): SupportBot;
+  /** Finds a thread again that Teams never confirmed. */
+  readonly stray: StrayThread;
   /** The card for one person: of a refresh, and what a press is answered with. */
   readonly view: StaffView;
 }
@@ -55,18 +58,18 @@ export function staff(options: StaffOptions): Staff {
   const { app, channels } = config;
   const channelOf = (queue: string): string | undefined => channels.get(queue) ?? channels.get('*');
   const isPlayground = app.kind === 'playground';
-  const common = { ...options, channelOf };
+  const common = { ...options, channelOf, channels: options.channelStore };
   const desk = { ...common, ownTenant: isPlayground ? undefined : app.tenantId };
   const channel = teamsStaff({
     ...common,
     turns: { speak: async (id, change) => turns().speak(id, change) },
     tenantId: isPlayground ? PLAYGROUND : app.tenantId,
     serviceUrl: isPlayground ? app.serviceUrl : SERVICE_URL,
-    channels: options.channelStore,
   });
   return {
     channel: channels.size === 0 ? undefined : channel,
     bot: (bot) => forStaff(staffBot(desk), bot),
+    stray: strayThread(common),
     view: staffView(desk),
   };
 }

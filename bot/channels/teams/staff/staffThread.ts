@@ -13,5 +13,7 @@ export const StaffThread = z.object({
   reminded: z.array(z.string()).default([]),
   /** Messages with somebody's words in them, which go when the request is erased. */
   worded: z.array(z.string()).default([]),
+  /** It was said that the thread may be there twice. */
+  isToldTwice: z.boolean().optional(),
 });
 export type StaffThread = z.infer<typeof StaffThread>;

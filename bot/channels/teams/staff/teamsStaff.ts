@@ -10,7 +10,9 @@ import type { Turns } from '../../../turns.ts';
 import { channelKey, found, TeamAddress } from '../addressBook.ts';
 import { broughtUp } from './broughtUp.ts';
 import { isErased, withoutWords } from './erasedThread.ts';
-import { lineMessage } from './messages.ts';
+import { isLost } from './isLost.ts';
+import { cardMessage, lineMessage, type Message } from './messages.ts';
+import { threadCard } from './threadCard.ts';
 import { reminder } from './reminder.ts';
 import { type Thread, threadsOf } from './threadsOf.ts';
 
@@ -55,13 +57,27 @@ export function teamsStaff(deps: Dependencies): StaffChannel {
     await archive.rewrite(id, withoutWords);
   }
 
+  const contextOf = (isCurrent: boolean) => ({
+    policies,
+    now: clock(),
+    deskUrl: deskUrl(),
+    isCurrent,
+  });
+
+  const cardOf = (
+    request: SupportRequest,
+    { id, isCurrent }: Thread,
+    acted: readonly string[],
+  ): Message => {
+    const context = { ...contextOf(isCurrent), acted };
+    return cardMessage(id, threadCard(request, { kind: 'anybody' }, context));
+  };
+
   async function bringUp(request: SupportRequest, thread: Thread): Promise<void> {
     if (request.erasedAt === undefined) await begin(thread);
     else await erase(thread);
     const { id, isCurrent } = thread;
-    await turns.speak(id, (state) =>
-      broughtUp(id, state, request, { policies, now: clock(), deskUrl: deskUrl(), isCurrent }),
-    );
+    await turns.speak(id, (state) => broughtUp(id, state, request, contextOf(isCurrent)));
   }
 
   async function show(request: SupportRequest): Promise<void> {
@@ -83,7 +99,10 @@ export function teamsStaff(deps: Dependencies): StaffChannel {
         if (staff.said > request.events.length) throw new Error(`${id}: the request has gone on`);
         return {
           state: { ...state, staff: { ...staff, reminded: [...staff.reminded, id] } },
-          replies: [lineMessage(current.id, said)],
+          replies: [
+            ...(isLost(state.teams) ? [cardOf(request, current, staff.acted)] : []),
+            lineMessage(current.id, said),
+          ],
         };
       });
     },

@@ -4,6 +4,7 @@ import { reply } from '../../../../dialogs/replies/replies.ts';
 import { whyTooLate } from '../../../../services/desk/whyTooLate.ts';
 import type { CardButton } from '../../../../services/handoff/cardButtons.ts';
 import { type CardView, handoffCard } from '../../../../services/handoff/handoffCard.ts';
+import { deskLink } from '../../../../services/handoff/handoffMail.ts';
 import { handoffOf } from '../../../../services/handoff/handoffOf.ts';
 import { headline } from '../../../../services/handoff/headline.ts';
 import type { Policies } from '../../../../services/policy/policies.ts';
@@ -36,6 +37,8 @@ export interface ThreadCard {
   readonly card: Json;
   /** For notifications, and clients that show no cards. */
   readonly summary: string;
+  /** What the first minute takes, in words: for our log, and for Teams if it does not take the card. */
+  readonly twin: string;
 }
 
 export function threadCard(
@@ -52,7 +55,14 @@ export function threadCard(
     refreshFor: acted,
   };
   const card = handoffCard(handoff, { deskUrl, view }, now);
-  return { card, summary: `${request.reference}, ${headline(handoff, now)}` };
+  const summary = `${request.reference}, ${headline(handoff, now)}`;
+  const twin = [
+    summary,
+    ...view.lines.map(({ text }) => text),
+    ...(view.buttons.length === 0 ? [] : [reply('teams-staff.words')]),
+    reply('teams-staff.at-the-desk', { link: deskLink(deskUrl, request.reference) }),
+  ].join('\n\n');
+  return { card, summary, twin };
 }
 
 /** What a card shows that may change, so that it is sent again only when that does. */

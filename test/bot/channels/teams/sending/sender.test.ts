@@ -266,6 +266,16 @@ describe('what the bot says in Teams', () => {
     expect(counted).to.deep.equal({ sent: 3 });
   });
 
+  it('says all of a card in words where Teams does not take it, and not the line of a notification', async () => {
+    const one = live();
+    const twin = `Please check this\n${'Impact: nobody can order\n'.repeat(40)}Say “send” to send it.`;
+    double.does({ status: 413, code: 'MessageSizeTooBig' });
+    await one.say(CHAT, card('Please check this', { channelData: { reply: 'review', twin } }));
+    await untilSent();
+    expect(texts()).to.deep.equal([twin]);
+    expect(double.seen(THERE)[0]?.activity).not.to.have.property('channelData');
+  });
+
   it('goes on after what Teams does not take at all', async () => {
     double.does({ status: 400 });
     const one = live();

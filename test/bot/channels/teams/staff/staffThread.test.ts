@@ -111,3 +111,107 @@ describe('a handoff in Teams, from the customer’s chat to the channel and back
     expect(world.connector.problems).to.deep.equal([]);
   });
 });
+
+/** Ana asks for a person, which goes to the channel. */
+async function handedOver(world: TeamsWorld): Promise<void> {
+  await world.say(ana, 'agent');
+  await world.say(ana, 'I need to speak about our renewal');
+}
+
+describe('a handoff that Teams does not take as it is', function () {
+  this.timeout(60_000);
+  let world: TeamsWorld;
+  beforeEach(async () => {
+    world = await teamsWorld({ TEAMS_CHANNELS: `*=${CHANNEL}` });
+  });
+  afterEach(async () => world.close());
+
+  type Call = Parameters<Parameters<TeamsWorld['connector']['decide']>[0]>[0];
+  const begins = ({ method, body }: Call): boolean =>
+    method === 'POST' && JSON.stringify(body).includes(`"channel":{"id":"${CHANNEL}"}`);
+  const isCard = ({ body }: Call): boolean => JSON.stringify(body).includes('attachments');
+  const seen = (thread: number) =>
+    world.connector.seen(world.connector.begun[thread] ?? 'none').map(({ activity }) => activity);
+  const cardOf = (activity: Json | undefined): Json =>
+    (activity?.['attachments'] as readonly { content: Json }[] | undefined)?.[0]?.content ?? {};
+  const buttonOf = (activity: Json | undefined, verb: string): Json =>
+    elements(cardOf(activity)).find((one) => one['verb'] === verb) ?? {};
+  const pressIn = (thread: number, verb: string): Json => {
+    const id = world.connector.begun[thread] ?? '';
+    return world.personal(stan, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      conversation: { conversationType: 'channel', isGroup: true, tenantId: TENANT, id },
+      replyToId: id.split('=')[1],
+      value: {
+        action: { type: 'Action.Execute', verb, data: buttonOf(seen(thread)[0], verb)['data'] },
+        trigger: 'manual',
+      },
+    });
+  };
+  /** Something that changes no card. */
+  async function anaWrites(): Promise<void> {
+    await world.say(ana, 'It is about the contract for Bergen');
+    await world.say(ana, 'add it');
+  }
+
+  it('says in words what the first minute takes, where the card is too big', async () => {
+    const isThere = (call: Call): boolean => begins(call) || call.path.includes('19%3Adesk');
+    world.connector.decide((call) => (isThere(call) && isCard(call) ? { status: 413 } : 'obeys'));
+    await handedOver(world);
+    const text = String(seen(0)[0]?.['text']);
+    const reference = /SR-\w{4}-\w{4}/.exec(text)?.[0];
+    expect(text).to.match(/Sev \d/);
+    expect(text).to.include('Ana Morales, ana.morales@example.com');
+    expect(text).to.match(/Promised: .+ by \w{3} \d|No time was promised/);
+    expect(text).to.include(`/desk#${reference}`);
+    expect(text).to.include('Nobody has it yet.').and.to.include('say “ack”');
+    expect(text.length).to.be.lessThan(2000);
+  });
+
+  describe('and does not say whether it has it', () => {
+    const lose = (times: number): void => {
+      let lost = 0;
+      world.connector.decide((call) => {
+        if (lost === times || !begins(call)) return 'obeys';
+        lost += 1;
+        return { status: 502, does: true };
+      });
+    };
+
+    it('goes on in the one in which somebody presses', async () => {
+      // What is said once the desk has it may begin another one.
+      lose(2);
+      await handedOver(world);
+      const begun = world.connector.begun.length;
+      const last = begun - 1;
+      const response = await world.send(pressIn(last, 'desk.acknowledge'));
+      expect(JSON.stringify(await response.json())).to.include('Give it back');
+      await world.app.idle();
+      await anaWrites();
+      expect(world.connector.begun).to.have.length(begun);
+      expect(JSON.stringify(seen(last)[0])).to.include('Stan Nowak has acknowledged it.');
+      expect(seen(last).at(-1)?.['text']).to.include('the contract for Bergen');
+    });
+
+    it('begins once more with the card, and hears what is pressed on either', async () => {
+      lose(1);
+      await handedOver(world);
+      await anaWrites();
+      expect(world.connector.begun).to.have.length(2);
+      expect(JSON.stringify(cardOf(seen(1)[0]))).to.include('Nobody has it yet.');
+      const texts = (thread: number) => seen(thread).map(({ text }) => text);
+      expect(texts(1)[1]).to.include('may be here twice');
+      expect(texts(1)[2]).to.include('the contract for Bergen');
+      await world.send(pressIn(0, 'desk.acknowledge'));
+      await world.app.idle();
+      expect(texts(0).at(-1)).to.include('stands in the other one');
+      expect(JSON.stringify(seen(1)[0])).to.include('Stan Nowak has acknowledged it.');
+      await world.send(pressIn(1, 'desk.take'));
+      await world.app.idle();
+      expect(JSON.stringify(seen(1)[0])).to.include('Stan Nowak has it.');
+      expect(texts(1).filter((text) => String(text).includes('twice'))).to.have.length(1);
+      expect(world.connector.begun).to.have.length(2);
+    });
+  });
+});
