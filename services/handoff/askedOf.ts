@@ -16,11 +16,16 @@ interface Context {
 const short = (text: string): string => oneLine(text, 60);
 
 /** Who joined, in their words, and how to reach them. */
-function addedBy({ kind, draft }: SupportRequest['events'][number]): readonly Fact[] {
+function addedBy({ kind, draft, leftOut = [] }: SupportRequest['events'][number]): readonly Fact[] {
   if (kind !== 'joined' || draft === undefined) return [];
   const { name, email, phone, summary } = draft;
   const contact = [name, email, phone].filter(Boolean).join(', ');
-  return [{ label: `Added by ${oneLine(name, 80)}`, value: `${summary}\n${contact}` }];
+  return [
+    {
+      label: `Added by ${oneLine(name, 80)}`,
+      value: leftOut.includes('summary') ? contact : `${summary}\n${contact}`,
+    },
+  ];
 }
 
 export function askedOf(request: SupportRequest, context: Context): Handoff['asked'] {

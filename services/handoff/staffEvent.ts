@@ -4,6 +4,7 @@ import { oneLine } from '../privacy/oneLine.ts';
 import type { EscalationDraft } from '../requests/drafts/escalationDraft.ts';
 import { answerInWords } from './answerInWords.ts';
 import type { Clocks } from './moments.ts';
+import { standsIn } from './standsIn.ts';
 import { SLOTS } from './words.ts';
 
 const AGAIN = 'The customer asked for the same again, and it was added here.';
@@ -21,13 +22,21 @@ const WEIGHED = [
 ] as const;
 
 /** One fact a line; indented, so that nobody's words pass for ours. */
-function joinedFacts(draft: EscalationDraft, clocks: Clocks): readonly string[] {
+function joinedFacts(
+  draft: EscalationDraft,
+  leftOut: readonly string[],
+  clocks: Clocks,
+): readonly string[] {
   const facts = WEIGHED.flatMap((slot) => {
     const value = draft[slot] ?? undefined;
     if (value === undefined) return [];
-    return [`${SLOTS[slot] ?? slot}: ${oneLine(answerInWords(slot, value, clocks), 300)}`];
+    const words = oneLine(answerInWords(slot, value, clocks), 300);
+    return [leftOut.includes(slot) ? standsIn(slot, words) : `${SLOTS[slot] ?? slot}: ${words}`];
   });
-  return [oneLine(draft.summary, 400), ...facts].map((fact) => `    ${fact}`);
+  const summary = oneLine(draft.summary, 400);
+  return [leftOut.includes('summary') ? standsIn('summary', summary) : summary, ...facts].map(
+    (fact) => `    ${fact}`,
+  );
 }
 
 interface Why {
@@ -37,7 +46,10 @@ interface Why {
 }
 
 /** Undefined: nothing that staff are written about. */
-export function staffEvent({ kind, text, by, draft }: RequestEvent, clocks: Clocks): Why {
+export function staffEvent(
+  { kind, text, by, draft, leftOut = [] }: RequestEvent,
+  clocks: Clocks,
+): Why {
   const said = text === undefined ? '' : ` ${oneLine(text, 400)}`;
   const name = by.kind === 'staff' ? oneLine(by.name, 80) : 'Somebody';
   switch (kind) {
@@ -57,7 +69,7 @@ export function staffEvent({ kind, text, by, draft }: RequestEvent, clocks: Cloc
         text:
           draft === undefined
             ? `${AGAIN}${said}`
-            : [AGAIN, ...joinedFacts(draft, clocks)].join('\n'),
+            : [AGAIN, ...joinedFacts(draft, leftOut, clocks)].join('\n'),
       };
     case 'disputed':
       return { subject: 'Re: ', text: `The customer says that it is not solved.${said}` };

@@ -6,7 +6,7 @@ import { following } from './following.ts';
 import type { RaiseInput } from './raise.ts';
 import type { RequestEvent } from './requestEvent.ts';
 import type { RequestStore } from './requestStore.ts';
-import type { SupportRequest } from './supportRequest.ts';
+import type { RequestOf, SupportRequest } from './supportRequest.ts';
 import { withEvent } from './work.ts';
 
 const LONGEST = 8000;
@@ -38,7 +38,7 @@ export async function joinWith(
     text: textOf(request),
     attachments: request.attachments,
     conversationId: request.origin.conversationId,
-    ...(request.kind === 'escalation' ? { draft: request.draft } : {}),
+    ...(request.kind === 'escalation' ? { draft: request.draft, leftOut: request.leftOut } : {}),
   };
   const joined = await store.update(open.reference, (now) =>
     isOpen(now)
@@ -50,25 +50,25 @@ export async function joinWith(
 
 function textOf(request: SupportRequest): string {
   if (request.kind !== 'escalation') return '';
-  const { draft } = request;
-  return lines(draft).join('\n').slice(0, LONGEST);
+  return lines(request).join('\n').slice(0, LONGEST);
 }
 
-function lines(draft: EscalationDraft): readonly string[] {
-  const { summary, outcome, urgency, deadline, businessImpact, affectedUsers } = draft;
-  const facts: readonly (readonly [string, string | number | null | undefined])[] = [
-    ['Outcome wanted', outcome],
-    ['Urgency', urgency],
-    ['Deadline', deadline],
-    ['Production users affected', affectedUsers],
-    ['At stake', draft.stake],
-    ['Business impact', businessImpact],
-    ['Contact', [draft.name, draft.email, draft.phone].filter(Boolean).join(', ')],
+function lines({ draft, leftOut }: RequestOf<'escalation'>): readonly string[] {
+  const facts: readonly (readonly [string, keyof EscalationDraft])[] = [
+    ['Outcome wanted', 'outcome'],
+    ['Urgency', 'urgency'],
+    ['Deadline', 'deadline'],
+    ['Production users affected', 'affectedUsers'],
+    ['At stake', 'stake'],
+    ['Business impact', 'businessImpact'],
   ];
   return [
-    summary,
-    ...facts.flatMap(([label, value]) =>
-      value === null || value === undefined ? [] : [`${label}: ${value}`],
-    ),
+    draft.summary,
+    ...facts.flatMap(([label, slot]) => {
+      const value = draft[slot] ?? undefined;
+      if (value === undefined) return [];
+      return [`${label}: ${value}${leftOut.includes(slot) ? ' (not said by the customer)' : ''}`];
+    }),
+    `Contact: ${[draft.name, draft.email, draft.phone].filter(Boolean).join(', ')}`,
   ];
 }

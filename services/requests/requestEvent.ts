@@ -67,5 +67,7 @@ export const RequestEvent = z.object({
   /** Of `joined`: where it was said, and what was answered. */
   conversationId: z.string().optional(),
   draft: EscalationDraft.optional(),
+  /** Of its draft, what nobody said and something stands in for. */
+  leftOut: z.array(z.string()).optional(),
 });
 export type RequestEvent = z.infer<typeof RequestEvent>;

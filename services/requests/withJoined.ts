@@ -12,33 +12,56 @@ function stakeOf(one: Stake | null | undefined, next: Stake | null | undefined) 
   return next ?? one;
 }
 
+/** What was answered, and what of it nobody said. */
+interface Told {
+  readonly draft: EscalationDraft;
+  readonly leftOut: readonly string[];
+}
+
+const MERGED = [
+  'outcome',
+  'urgency',
+  'affectedUsers',
+  'deadline',
+  'stake',
+  'businessImpact',
+] as const;
+
+/** An answer as it was said; undefined where something only stands in for it. */
+function said<K extends (typeof MERGED)[number]>({ draft, leftOut }: Told, slot: K) {
+  return leftOut.includes(slot) ? undefined : (draft[slot] ?? undefined);
+}
+
 /** What is known by now: the newest word on each, but nobody's wish is made less by somebody else's. */
-function merged(one: EscalationDraft, next: EscalationDraft): EscalationDraft {
-  const outcome = next.outcome === 'other' ? (one.outcome ?? 'other') : next.outcome;
-  const known: Readonly<Record<string, unknown>> = {
-    outcome: outcome ?? one.outcome,
-    affectedUsers: next.affectedUsers ?? one.affectedUsers,
-    deadline: next.deadline ?? one.deadline,
-    stake: stakeOf(one.stake, next.stake),
-    businessImpact: next.businessImpact ?? one.businessImpact,
+function merged(one: Told, next: Told): Told {
+  const [wished, wishes] = [said(one, 'outcome'), said(next, 'outcome')];
+  const pressing = [said(one, 'urgency'), said(next, 'urgency')];
+  const known: Readonly<Record<(typeof MERGED)[number], unknown>> = {
+    outcome: wishes === 'other' ? (wished ?? wishes) : (wishes ?? wished),
+    urgency: PRESSING.find((urgency) => pressing.includes(urgency)),
+    affectedUsers: said(next, 'affectedUsers') ?? said(one, 'affectedUsers'),
+    deadline: said(next, 'deadline') ?? said(one, 'deadline'),
+    stake: stakeOf(said(one, 'stake'), said(next, 'stake')),
+    businessImpact: said(next, 'businessImpact') ?? said(one, 'businessImpact'),
   };
+  const told: readonly string[] = MERGED.filter((slot) => known[slot] !== undefined);
   return {
-    ...one,
-    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
-    urgency:
-      PRESSING.find((urgency) => urgency === one.urgency || urgency === next.urgency) ?? 'days',
+    draft: {
+      ...one.draft,
+      ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
+    },
+    // What stood in for an answer still does, unless somebody has told one.
+    leftOut: one.leftOut.filter((slot) => !told.includes(slot)),
   };
 }
 
 /** A request as it stands by all that was joined to it. Whom to contact stays as it was. */
 export function withJoined(request: SupportRequest): SupportRequest {
   if (request.kind !== 'escalation') return request;
-  const drafts = request.events.flatMap(({ draft }) => draft ?? []);
-  if (drafts.length === 0) return request;
-  const draft = drafts.reduce(merged, request.draft);
-  const now: Readonly<Record<string, unknown>> = { ...draft };
-  const before: Readonly<Record<string, unknown>> = { ...request.draft };
-  // What stood in for an answer still does, unless somebody has told another one.
-  const leftOut = request.leftOut.filter((slot) => now[slot] === before[slot]);
-  return { ...request, draft, leftOut };
+  const others = request.events.flatMap(({ draft, leftOut = [] }) =>
+    draft === undefined ? [] : [{ draft, leftOut }],
+  );
+  if (others.length === 0) return request;
+  const { draft, leftOut } = others.reduce<Told>(merged, request);
+  return { ...request, draft, leftOut: [...leftOut] };
 }

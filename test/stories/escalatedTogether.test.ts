@@ -97,6 +97,44 @@ describe('an escalation of two people', () => {
   });
 });
 
+describe('an escalation that somebody joins in a hurry', () => {
+  async function joinedBriefly(first: readonly string[]) {
+    const ana = await later(await withCase());
+    await ana.sayAll('escalate case 100001: nobody answers', ...first);
+    await ana.deliver();
+    const luis = await later(ana, { as: 'luis' });
+    await luis.sayAll('escalate case 100001: the plant stands still', 'agent');
+    await luis.say('Pass it on as it is');
+    await luis.deliver();
+    const request = await newest(ana, 'escalation');
+    const now = ana.world.now();
+    const text = handoffText(handoffSections(handoffOf(request, { policies, now }), now));
+    return { text, mails: await ana.world.mails(), request };
+  }
+
+  it('does not have words in their mouth: what they were not asked is said to be so', async () => {
+    const { mails, request } = await joinedBriefly([
+      'Other',
+      'In the next days',
+      'skip',
+      'Neither',
+      'send',
+    ]);
+    const joined = mails.findLast(({ subject }) => subject.startsWith(`Re: ${request.reference}`));
+    expect(joined?.text).to.include('the plant stands still');
+    expect(joined?.text).to.include('How soon (not asked, taken as “today”)');
+    expect(joined?.text).not.to.include('How soon: today');
+    const event = request.events.find(({ kind }) => kind === 'joined');
+    expect(event?.text).to.include('Urgency: today (not said by the customer)');
+  });
+
+  it('presses as much as somebody said, not as much as was assumed', async () => {
+    const { text } = await joinedBriefly(['Other', 'In the next days', 'skip', 'Neither', 'send']);
+    expect(text).to.include('How soon: within days');
+    expect(text).not.to.match(/How soon[^\n]*today/);
+  });
+});
+
 describe('what is known of a case', () => {
   it('is taken over into its escalation, said so, and can be put right', async () => {
     const story = await later(await withCase());
