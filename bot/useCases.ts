@@ -1,4 +1,6 @@
 /** The product without its channels: policy, stores and use-cases put together, for the process and for tests. */
+import { codeMail } from '../dialogs/mails/codeMail.ts';
+import { newsMail } from '../dialogs/mails/newsMail.ts';
 import type { DialogServices } from '../dialogs/turn.ts';
 import type { CaseBackend } from '../services/cases/caseBackend.ts';
 import { caseLookup } from '../services/cases/caseLookup.ts';
@@ -99,7 +101,7 @@ export function useCases(given: Dependencies): UseCases {
     customer: customerSide({ requests, clock }),
     privacy: given.privacy,
     supportPhone: given.supportPhone,
-    proof: oneTimeCode({ directory: entitlements, codes, limiter, mailer, clock, log }),
+    proof: oneTimeCode({ directory: entitlements, codes, limiter, mailer, codeMail, clock, log }),
   });
   const { addressOf, deskUrl } = given;
   const staff = staffMail({ mailer, policies, addressOf, deskUrl, clock });
@@ -115,7 +117,7 @@ export function useCases(given: Dependencies): UseCases {
         notifier,
         staff,
         staffChannel,
-        customerMail: customerMail({ mailer, isThere }),
+        customerMail: customerMail({ mailer, newsMail, isThere }),
         policies,
         noteOf: (request) => handoffNote(handoffOf(request, { policies, now: clock() }), clock()),
         clock,

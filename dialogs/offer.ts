@@ -33,6 +33,13 @@ export function switchSay(form: string, { form: other }: GoOn): Say {
   return { id: 'switch.ask', text, choices: HEARD, intake };
 }
 
+/** A problem that was told in another place, while this form is open. */
+export function elsewhereSay(form: string): Say {
+  const text = reply('switch.elsewhere', { open: nameOf(form) });
+  const intake = { form, asking: 'switch', choices: HEARD };
+  return { id: 'switch.elsewhere', text, choices: HEARD, intake };
+}
+
 /** "Send" agrees to a review, not to leaving it. */
 const agreed = (line: string): 'yes' | 'no' | undefined =>
   /\bsend\b/i.test(line.slice(0, 40)) ? undefined : yesOrNo(line);

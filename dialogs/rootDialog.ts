@@ -15,9 +15,10 @@ import { PERSON_FORM } from './forms/personForm.ts';
 import type { Progress } from './forms/progress.ts';
 import { continueForm, corrected, pressed } from './forms/runForm.ts';
 import { heardIn, onEdited } from './edited.ts';
+import { toldElsewhere } from './fromElsewhere.ts';
 import { extrasSaid, withExtras } from './lineExtras.ts';
 import { nowIso } from './nowIso.ts';
-import { offerAnswer, switchSay } from './offer.ts';
+import { elsewhereSay, offerAnswer, switchSay } from './offer.ts';
 import { onTopic } from './onTopic.ts';
 import { openFormOf } from './openFormOf.ts';
 import { otherFlow } from './otherFlow.ts';
@@ -223,6 +224,11 @@ async function onForm(
   const progress = state.form?.progress;
   if (progress === undefined) return { state, says: [] };
   if (isUnproved(form, turn)) return proveAgain(state, line.text, turn);
+  const told = await toldElsewhere(form, progress, line, turn);
+  if (told !== undefined) {
+    const offered = { ...told, line: line.text };
+    return { state: { ...state, offered }, says: [elsewhereSay(form.id)] };
+  }
   if (wasAway(state, turn.now) && progress.confirming === undefined) {
     const held = { ...progress, confirming: 'resume' as const, held: line.text };
     return {

@@ -92,10 +92,11 @@ export async function hearTalking(
   if (text.trim() !== '' || attachments.length > 0) {
     await turn.services.tellStaff(reference, { id, text, attachments }, turn);
   }
-  const first =
-    talking.isTold === true
-      ? []
-      : [{ id: 'talking.passedOn', text: reply('talking.passedOn', { name }) }];
+  // Said in another place, it would go on to the person unseen.
+  const isTold = talking.isTold === true && line.isFromElsewhere !== true;
+  const first = isTold
+    ? []
+    : [{ id: 'talking.passedOn', text: reply('talking.passedOn', { name }) }];
   const told = { ...state, talking: { ...talking, isTold: true } };
   return { kind: 'passedOn', result: { state: told, says: [...warningsSaid(line), ...first] } };
 }

@@ -133,7 +133,7 @@ function saysOf(
         : [say(request, 'delivered', 'told.delivered', deliveredText(request))];
     case 'refused': {
       const why = text === '' ? reply('told.refused.noWhy') : text;
-      const said = reply('told.refused', { reference, why });
+      const said = [reply('told.refused', { reference }), why, reply('told.refused.how')].join(' ');
       return [say(request, 'refused', 'told.refused', said)];
     }
     case 'acknowledged': {
@@ -143,9 +143,11 @@ function saysOf(
     case 'answer':
       return answered(event, before.talking?.reference !== reference);
     case 'nextSteps':
-      return [{ id: 'told.nextSteps', text: reply('told.nextSteps', { reference, name, text }) }];
+      return [
+        { id: 'told.nextSteps', text: `${reply('told.nextSteps', { reference, name })} ${text}` },
+      ];
     case 'resolved': {
-      const said = reply('told.resolved', { reference, name, text });
+      const said = `${reply('told.resolved', { reference, name })} ${text}`;
       return [say(request, 'resolved', 'told.resolved', said), solvedSay()];
     }
     case 'leftChat':

@@ -191,4 +191,6 @@ export interface Line {
   readonly masked: readonly string[];
   /** It takes the place of the last line, which the customer has changed. */
   readonly isEdit?: boolean;
+  /** It was said in another place, where what is asked here was not in sight. */
+  readonly isFromElsewhere?: boolean;
 }

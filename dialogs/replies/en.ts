@@ -7,6 +7,7 @@ import { cardTexts } from './en/cards.ts';
 import { caseChangeTexts } from './en/caseChanges.ts';
 import { caseTexts } from './en/cases.ts';
 import { escalateTexts } from './en/escalateCase.ts';
+import { mailTexts } from './en/mails.ts';
 import { personTexts } from './en/person.ts';
 import { privacyTexts } from './en/privacy.ts';
 import { proveIdentityTexts } from './en/proveIdentity.ts';
@@ -369,6 +370,7 @@ export const en = {
   ...escalateTexts,
   ...caseChangeTexts,
   ...personTexts,
+  ...mailTexts,
   ...privacyTexts,
   ...surveyTexts,
   ...teamsStaffTexts,

@@ -6,12 +6,19 @@ import { BackendError } from '../cases/backendError.ts';
 import { onceForLine } from '../limits/onceForLine.ts';
 import type { Rate, RateLimiter } from '../limits/rateLimiter.ts';
 import type { Log } from '../log.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import type { Mail, Mailer } from '../mail/mailer.ts';
 import { withDeadline } from '../withDeadline.ts';
-import { codeMail } from './codeMail.ts';
 import type { CodeStore } from './codeStore.ts';
 import type { CodeSent, Proof, Trying } from './proof.ts';
 import type { Speaker } from './speaker.ts';
+
+/** The mail that brings a code, which is good for so many minutes. */
+export type CodeMail = (sent: {
+  readonly code: string;
+  readonly name: string;
+  readonly to: string;
+  readonly minutes: number;
+}) => Mail;
 
 interface Dependencies {
   readonly directory: Pick<EntitlementDirectory, 'contactByEmail'>;
@@ -19,6 +26,7 @@ interface Dependencies {
   readonly limiter: RateLimiter;
   /** Undefined: nothing can be mailed from here. */
   readonly mailer: Mailer | undefined;
+  readonly codeMail: CodeMail;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -52,7 +60,7 @@ const hashOf = (code: string, conversationId: string): string =>
  * after the answer.
  */
 export function oneTimeCode(deps: Dependencies): Proof {
-  const { directory, codes, limiter, mailer, clock, log } = deps;
+  const { directory, codes, limiter, mailer, codeMail, clock, log } = deps;
   const sentOnce = onceForLine<CodeSent>();
   const countedOnce = onceForLine<number>();
   let pausedUntil = 0;
@@ -83,7 +91,7 @@ export function oneTimeCode(deps: Dependencies): Proof {
       if (contact !== undefined) {
         const { name, email: to } = contact;
         await withDeadline(CALL_MS, async (signal) =>
-          by.send(codeMail({ code, name, to }), { signal }),
+          by.send(codeMail({ code, name, to, minutes: VALID_MS / MINUTE }), { signal }),
         );
         return;
       }

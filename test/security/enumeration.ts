@@ -1,3 +1,4 @@
+import { codeMail } from '../../dialogs/mails/codeMail.ts';
 import { fileDirectory } from '../../services/entitlements/adapters/fileDirectory.ts';
 import { oneTimeCode } from '../../services/identity/oneTimeCode.ts';
 import { sqliteCodeStore } from '../../services/storage/sqlite/codeStore.ts';
@@ -75,6 +76,7 @@ async function addresses({ seed, times }: Plan): Promise<Compared> {
   const database = openDatabase(':memory:');
   const clock = clockAt('2026-11-20T12:00:00Z');
   const proof = oneTimeCode({
+    codeMail,
     directory: fileDirectory({ accounts }),
     codes: sqliteCodeStore(database),
     limiter: sqliteRateLimiter(database, clock.now),
@@ -122,6 +124,7 @@ async function limits(): Promise<{ readonly problems: readonly string[]; readonl
     const mailer = memoryMailer();
     const codes = sqliteCodeStore(database);
     const proof = oneTimeCode({
+      codeMail,
       directory: fileDirectory({ accounts }),
       codes,
       limiter: sqliteRateLimiter(database, clock.now),

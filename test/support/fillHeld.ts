@@ -3,7 +3,7 @@ import type { Uploads } from '../../bot/channels/directLine/uploads.ts';
 import type { Stores } from '../../bot/stores/stores.ts';
 import type { Case } from '../../services/cases/case.ts';
 import type { Clock } from '../../services/clock.ts';
-import { codeMail } from '../../services/identity/codeMail.ts';
+import { codeMail } from '../../dialogs/mails/codeMail.ts';
 import type { HeldFile } from '../../services/privacy/held.ts';
 import type { RequestEvent } from '../../services/requests/requestEvent.ts';
 import { SupportRequest } from '../../services/requests/supportRequest.ts';
@@ -244,7 +244,7 @@ export async function fillHeld(
     await outbox.claim(9, 60_000);
     await outbox.park(entry.id, who.problem);
   }
-  await mailbox.send(codeMail({ code: '123456', name, to: email }), { signal });
+  await mailbox.send(codeMail({ code: '123456', name, to: email, minutes: 10 }), { signal });
   const [first] = made;
   const handoff = {
     id: `handoff-${subject.length}-${first?.reference}`,

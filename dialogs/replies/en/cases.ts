@@ -24,6 +24,8 @@ export const caseTexts = {
   'wait.minutes': '{minutes} minutes',
   'wait.hours': '{hours} hours',
   'switch.ask': 'You asked for something else: {what}. We are in the middle of: {open}.',
+  'switch.elsewhere':
+    'That sounds like a problem of its own, which would be a new case. Here we are in the middle of: {open}.',
   'switch.yes': 'Do that now',
   'switch.no': 'Go on here',
   'switch.answer': 'It is my answer',

@@ -36,8 +36,8 @@ export const requestTexts = {
     'Your old case could not be opened in place, so it goes on as case {number} ({reference}). Please use this number from now on.',
   'told.delivered.severity': 'Case {number} has Severity {severity} now ({reference}).',
   'told.delivered.contact': 'The contact of case {number} is changed ({reference}).',
-  'told.refused':
-    'Your request {reference} could not be carried out: {why} Say “person” and I pass it to somebody.',
+  'told.refused': 'Your request {reference} could not be carried out:',
+  'told.refused.how': 'Say “person” and I pass it to somebody.',
   'told.refused.noWhy': 'The support desk could not do it as asked.',
   'told.acknowledged':
     '{name} of the support desk has seen your request {reference} and will contact you.',
@@ -46,8 +46,8 @@ export const requestTexts = {
   'told.answer': '{name} of the support desk: {text}',
   'told.talking':
     '{name} reads what you write here now, and I keep quiet. Begin a line with “bot” to speak to me.',
-  'told.nextSteps': 'The next steps for {reference}, from {name} of the support desk: {text}',
-  'told.resolved': '{name} of the support desk says that {reference} is solved: {text}',
+  'told.nextSteps': 'The next steps for {reference}, from {name} of the support desk:',
+  'told.resolved': '{name} of the support desk says that {reference} is solved:',
   'told.solved.ask': 'Is it solved for you?',
   'told.solved.yes': 'Yes, it is solved',
   'told.solved.no': 'No, not yet',

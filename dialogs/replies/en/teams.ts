@@ -6,6 +6,7 @@ export const teamsTexts = {
     'I take down support cases in a chat of our own, where nobody else reads along: [go there]({link}) and tell me what is wrong.',
   'teams.group.add':
     'I take down support cases in a chat of our own, where nobody else reads along. Please [add me in Teams]({link}) and tell me there what is wrong: what you wrote here has not been passed on.',
+  'teams.group.quoted': 'You wrote to me where others read along: “{text}”',
   'teams.edited.older':
     'You have changed an earlier message. I go by what it said first, so please write anew what is different.',
   'teams.edited.again': 'You have changed your last message. I take it as it reads now: “{text}”.',

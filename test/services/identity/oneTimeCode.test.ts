@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
+import { codeMail } from '../../../dialogs/mails/codeMail.ts';
 import { BackendError } from '../../../services/cases/backendError.ts';
 import { fileDirectory } from '../../../services/entitlements/adapters/fileDirectory.ts';
 import { loadAccounts } from '../../../services/entitlements/loadAccounts.ts';
@@ -37,6 +38,7 @@ describe('a one-time code', () => {
 
   function proofWith(by: MemoryMailer | undefined, codes = sqliteCodeStore(database)): Proof {
     return oneTimeCode({
+      codeMail,
       directory: fileDirectory({ accounts }),
       codes,
       limiter: sqliteRateLimiter(database, clock.now),
@@ -177,6 +179,7 @@ describe('a one-time code', () => {
   it('is answered for before anybody looks the address up or sends a mail', async () => {
     let isLooking = false;
     const slow = oneTimeCode({
+      codeMail,
       directory: {
         contactByEmail: async () => {
           isLooking = true;
@@ -280,6 +283,7 @@ describe('a one-time code', () => {
   it('is not stopped for others when one mailbox refuses, which would show who is known', async () => {
     const problems: object[] = [];
     const logged = oneTimeCode({
+      codeMail,
       directory: fileDirectory({ accounts }),
       codes: sqliteCodeStore(database),
       limiter: sqliteRateLimiter(database, clock.now),

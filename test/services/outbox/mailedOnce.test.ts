@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { newsMail } from '../../../dialogs/mails/newsMail.ts';
 import { systemClock } from '../../../services/clock.ts';
 import { deskWork } from '../../../services/desk/actOn.ts';
 import { customerMail } from '../../../services/mail/customerMail.ts';
@@ -32,7 +33,7 @@ describe('a customer whose mail two processes are at', () => {
         backend: backendDouble().backend,
         notifier: { tell: async () => undefined },
         staff: { tell: async () => undefined },
-        customerMail: customerMail({ mailer, isThere: () => false }),
+        customerMail: customerMail({ mailer, newsMail, isThere: () => false }),
         policies,
         noteOf: ({ reference }) => ({ text: reference, json: '{}' }),
         clock: systemClock,
