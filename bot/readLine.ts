@@ -20,7 +20,10 @@ const Incoming = z.object({
     )
     .optional()
     .catch(undefined),
-  teams: z.object({ isEdit: z.boolean().optional() }).optional().catch(undefined),
+  teams: z
+    .object({ isEdit: z.boolean().optional(), isMention: z.boolean().optional() })
+    .optional()
+    .catch(undefined),
   channelData: z
     .object({
       attachmentSizes: z.array(z.number()).optional().catch(undefined),
@@ -78,5 +81,6 @@ export function readLine(incoming: Incoming, id: string): Line {
     refusedAttachments: channelData?.refusedAttachments ?? [],
     masked: channelData?.masked ?? [],
     ...(teams?.isEdit === true ? { isEdit: true } : {}),
+    ...(teams?.isMention === true ? { isFromElsewhere: true } : {}),
   };
 }

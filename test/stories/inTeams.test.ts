@@ -183,3 +183,93 @@ describe('a conversation in Teams', () => {
     expect(said.join('\n')).to.contain('Business impact: No orders can be taken');
   });
 });
+
+describe('what somebody says in a group while a form is open in their chat', () => {
+  const NEW = 'our Gateway is down for everybody in Bergen since this morning';
+  /** Asked for the impact on the business, which is answered in words. */
+  async function asked(): Promise<Talk> {
+    const story = await inTeams();
+    await story.sayAll(
+      'Our StoreFront has been down since 6 this morning, 500 people can’t log in',
+      'No',
+    );
+    expect(story.asking).to.equal('businessImpact');
+    return story;
+  }
+  const inGroup = async (story: Talk, text: string) =>
+    story.say(text, { teams: { isMention: true } });
+
+  it('is offered as a case of its own when it tells of a problem, and nothing is taken for an answer', async () => {
+    const story = await asked();
+    expect(ids(await inGroup(story, NEW))).to.deep.equal(['switch.elsewhere']);
+    await story.say('Go on here');
+    expect(story.asking).to.equal('businessImpact');
+    await story.say('review');
+    expect(story.last.map(({ text }) => text).join('\n')).not.to.contain('Bergen');
+  });
+
+  it('is the answer if they say so', async () => {
+    const story = await asked();
+    await inGroup(story, NEW);
+    await story.say('It is my answer');
+    expect(story.asking).not.to.equal('businessImpact');
+    await story.say('review');
+    expect(story.last.map(({ text }) => text).join('\n')).to.contain('Bergen');
+  });
+
+  it('begins the new case if they want that, and the other one is taken up again', async () => {
+    const story = await asked();
+    await inGroup(story, NEW);
+    await story.say('Do that now');
+    await story.say('review');
+    expect(story.last.map(({ text }) => text).join('\n')).to.contain('Bergen');
+    await story.sayAll('cancel', 'yes');
+    expect(ids(story.last)).to.include('kept.resume');
+  });
+
+  it('is offered at the review, too, and after some hours', async () => {
+    const story = await outageToReview({ channel: 'teams' });
+    expect(ids(await inGroup(story, NEW))).to.deep.equal(['switch.elsewhere']);
+    await story.say('Go on here');
+    story.wait({ hours: 6 });
+    expect(ids(await inGroup(story, NEW))).to.deep.equal(['switch.elsewhere']);
+  });
+
+  it('is an answer where it reads as one, and a word that steers is heard', async () => {
+    const story = await inTeams();
+    await story.say('Our StoreFront has been down since 6 this morning, 500 people can’t log in');
+    await inGroup(story, 'No');
+    expect(story.asking).to.equal('businessImpact');
+    await inGroup(story, 'No orders can be taken');
+    expect(story.asking).not.to.equal('businessImpact');
+    expect(ids(await inGroup(story, 'cancel'))).to.deep.equal(['cancel.ask']);
+  });
+
+  it('is what the problem is where that was asked', async () => {
+    const story = await inTeams();
+    await story.say('report a problem');
+    await inGroup(story, NEW);
+    expect(ids(story.last)).not.to.include('switch.elsewhere');
+    await story.say('review');
+    expect(story.last.map(({ text }) => text).join('\n')).to.contain('Bergen');
+  });
+
+  it('is an answer in their own chat, where the question stands above it', async () => {
+    const story = await asked();
+    await story.say(NEW);
+    expect(ids(story.last)).not.to.include('switch.elsewhere');
+  });
+
+  it('goes to the person who answers in their chat, and they are told so', async () => {
+    const story = await outageToReview({ channel: 'teams', as: 'ana' });
+    await story.say('send');
+    const [request] = await story.cases();
+    const reference = request?.reference ?? '';
+    await story.world.staff(reference, { kind: 'answer', text: 'Which build?' }, 'Mia');
+    await story.deliver();
+    expect(ids(await story.say('2402'))).to.deep.equal([]);
+    expect(ids(await inGroup(story, NEW))).to.deep.equal(['talking.passedOn']);
+    const { events = [] } = (await story.world.requests.get(reference)) ?? {};
+    expect(events.at(-1)).to.include({ kind: 'customerWrote', text: NEW });
+  });
+});

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
+import { cut } from '../../../dialogs/readers/cut.ts';
 import { reply } from '../../../dialogs/replies/replies.ts';
 import type { Say } from '../../../dialogs/say.ts';
 import type { Clock } from '../../../services/clock.ts';
@@ -28,6 +29,11 @@ const DAY_MS = 24 * 60 * 60_000;
 const SOON_MS = 5 * 60_000;
 /** A person waits for the answer meanwhile. */
 const LOOK_UP_MS = 2_000;
+
+const LONGEST_QUOTED = 200;
+
+/** Enough of what somebody said to know it again. */
+const quoted = (text = ''): string => cut(text.replace(/\s+/g, ' ').trim(), LONGEST_QUOTED);
 
 /** The place as the line says that it is now: whoever writes has not removed the bot. */
 function placeAfter(place: TeamsPlace, line: TeamsLine, isServiceUrl: IsServiceUrl): TeamsPlace {
@@ -134,12 +140,14 @@ export function customerTurns(given: Dependencies, bot: SupportBot): SupportBot 
       }
       const { localTimezone } = context.activity;
       const state = await identified(stored, at, line, localTimezone);
+      const text = quoted(context.activity.text);
       if (line.isEdit === true) {
-        const { text } = context.activity;
-        await say(context, place, state, {
-          id: 'teams.edited.again',
-          text: reply('teams.edited.again', { text: text.slice(0, 200) }),
-        });
+        const id = 'teams.edited.again';
+        await say(context, place, state, { id, text: reply(id, { text }) });
+      }
+      if (line.isMention === true && text !== '') {
+        const id = 'teams.group.quoted';
+        await say(context, place, state, { id, text: reply(id, { text }) });
       }
       return bot.onTurn(context, place, state);
     },

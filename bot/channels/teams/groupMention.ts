@@ -90,7 +90,7 @@ export function groupMention(given: Dependencies): GroupMention {
     await door.limits.line(conversationIdOf(chat.tenantId, chat.chatId));
     const { isNew } = await chats.receive(
       chat,
-      { type: 'message', text, activityId: id, ...leftBehind(files) },
+      { type: 'message', text, activityId: id, isMention: true, ...leftBehind(files) },
       `teams ${id}`,
     );
     if (isNew) remark(activity, reply('teams.group.moved', { link }), key);

@@ -15,12 +15,17 @@ export interface LineParts {
   readonly pressed?: string | undefined;
   /** It takes the place of the line with the same activity id. */
   readonly isEdit?: boolean;
+  /** It was said where others read along. */
+  readonly isMention?: boolean;
   /** In the order of the attachments. */
   readonly files?: TeamsLine['files'];
   readonly consent?: TeamsLine['consent'];
 }
 
-type Chat = Omit<TeamsLine, 'activityId' | 'pressed' | 'isEdit' | 'files' | 'consent'> & {
+type Chat = Omit<
+  TeamsLine,
+  'activityId' | 'pressed' | 'isEdit' | 'isMention' | 'files' | 'consent'
+> & {
   readonly locale: string | undefined;
   readonly zone: string | undefined;
 };
@@ -29,7 +34,7 @@ type Chat = Omit<TeamsLine, 'activityId' | 'pressed' | 'isEdit' | 'files' | 'con
 export function lineIn(
   conversationId: string,
   chat: Chat,
-  { activityId, pressed, isEdit, files, consent, ...said }: LineParts,
+  { activityId, pressed, isEdit, isMention, files, consent, ...said }: LineParts,
 ): Readonly<Record<string, unknown>> {
   const { locale, zone, serviceUrl, tenantId, chatId, userId, aadObjectId, name, bot } = chat;
   const teams: TeamsLine = {
@@ -43,6 +48,7 @@ export function lineIn(
     activityId,
     pressed,
     isEdit,
+    isMention,
     files,
     consent,
   };

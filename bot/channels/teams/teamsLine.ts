@@ -18,6 +18,8 @@ export const TeamsLine = z.object({
   pressed: z.string().optional(),
   /** It takes the place of the line with the same activity id. */
   isEdit: z.boolean().optional(),
+  /** It was said where others read along, by mentioning the bot. */
+  isMention: z.boolean().optional(),
   /** What was sent with it, in the order of its attachments; fetched when it is answered. */
   files: z.array(TeamsFile).optional(),
   /** What the person said to a file that was offered. */

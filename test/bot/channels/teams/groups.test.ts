@@ -54,6 +54,25 @@ describe('the bot in a group of Teams', () => {
     expect(JSON.stringify(world.log(ana))).to.include('StoreFront is down');
   });
 
+  it('shows in the chat what was taken from the group, before it answers that', async () => {
+    await world.say(ana, 'report a problem');
+    const before = world.replies(ana).length;
+    const text = 'the logon page\nof StoreFront shows an error';
+    await world.send(mention(ana, text));
+    await world.app.idle();
+    const [first, ...others] = world.replies(ana).slice(before);
+    expect(first).to.equal('teams.group.quoted');
+    expect(others).not.to.deep.equal([]);
+    const [quote] = world
+      .log(ana)
+      .filter(({ sender }) => sender === 'bot')
+      .slice(before);
+    expect(quote?.activity['text']).to.match(/“the logon page of StoreFront shows an error”$/);
+    expect(shownIn(GROUP).join()).not.to.include('logon');
+    await world.say(ana, 'help');
+    expect(world.replies(ana).filter((id) => id === 'teams.group.quoted')).to.have.length(1);
+  });
+
   it('works in a channel as well, under the message that mentions it', async () => {
     const thread = `${CHANNEL};messageid=1795292981188`;
     const conversation = { id: thread, isGroup: true, conversationType: 'channel' };
