@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from './columns.ts';
+import { grouped } from './grouped.ts';
 import { migrate } from './migrate.ts';
 import { requireSqlite } from './requireSqlite.ts';
 import { signal, type Signal } from '../signal.ts';
@@ -15,6 +16,8 @@ export interface Database {
   readonly turns: DatabaseSync;
   /** Requests, outbox, cases, codes and mails: promised to somebody, safe against a power cut too (`FULL`). */
   readonly records: DatabaseSync;
+  /** Writes into `records`, which waits for the disk: once for all that comes in the same round, see `grouped`. */
+  readonly recorded: <T>(work: () => T) => Promise<T>;
   /** An entry has come into the outbox, whichever store wrote it. */
   readonly outboxAdded: Signal<void>;
   readonly close: () => void;
@@ -54,6 +57,7 @@ function open(path: string): Database {
     return {
       turns,
       records,
+      recorded: grouped(records),
       outboxAdded: signal(),
       close() {
         if (turns.isOpen) turns.close();

@@ -4,15 +4,13 @@ import type { Mailbox } from '../../mail/mailbox.ts';
 import type { Mail } from '../../mail/mailer.ts';
 import { text } from './columns.ts';
 import type { Database } from './database.ts';
-import { transaction } from './transaction.ts';
 
 /** Enough to look at; a demonstration that runs for months must not fill the disk with old mail. */
 const mostKept = 500;
 
 /** The mailbox in the embedded store. */
 export function sqliteMailbox(database: Database, clock: Clock): Mailbox {
-  const connection = database.records;
-  const atOnce = transaction(connection);
+  const { records: connection, recorded } = database;
   const insert = connection.prepare(
     'INSERT INTO mails (id, sent_at, body) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
   );
@@ -29,7 +27,7 @@ export function sqliteMailbox(database: Database, clock: Clock): Mailbox {
         const cause: unknown = signal.reason;
         throw new BackendError('retryable', 'called off', { applied: 'no', cause });
       }
-      atOnce(() => {
+      await recorded(() => {
         insert.run(mail.id, clock().toUTC().toJSDate().toISOString(), JSON.stringify(mail));
         forget.run(mostKept);
       });

@@ -19,7 +19,7 @@ const waits = `(one.kind = 'record' AND EXISTS (SELECT 1 FROM outbox AS earlier
  * same one added again, after a crash at the wrong moment, is not delivered again.
  */
 export function sqliteOutbox(database: Database, clock: Clock): Outbox {
-  const connection = database.records;
+  const { records: connection, recorded } = database;
   const holder = `${process.pid}:${randomUUID()}`;
   const addEntry = insertEntry(connection);
   const claimDue = connection.prepare(
@@ -51,11 +51,19 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
      ORDER BY due_at LIMIT 1`,
   );
 
+  /** When the next is due, epoch milliseconds. */
+  function dueAt(): number | undefined {
+    const due = earliest.get()?.due_at;
+    return typeof due === 'number' ? due : undefined;
+  }
+
   releaseAbandoned(database, clock().toMillis());
 
   return {
     async claim(limit, leaseMs) {
       const now = clock().toMillis();
+      // As a rule nothing is due, which costs no write to see.
+      if ((dueAt() ?? Infinity) > now) return [];
       const rows = claimDue.all(now + leaseMs, holder, now, limit);
       // SQLite returns them in any order.
       return rows
@@ -69,7 +77,7 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
     },
 
     async done(id) {
-      settle.run('done', null, id);
+      await recorded(() => settle.run('done', null, id));
     },
 
     async retry(id, delayMs, problem) {
@@ -97,8 +105,8 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
     },
 
     async nextDueIn() {
-      const due = earliest.get()?.due_at;
-      return typeof due === 'number' ? Math.max(0, due - clock().toMillis()) : undefined;
+      const due = dueAt();
+      return due === undefined ? undefined : Math.max(0, due - clock().toMillis());
     },
 
     watch: (listener) => database.outboxAdded.watch(listener),

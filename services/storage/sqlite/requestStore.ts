@@ -30,7 +30,7 @@ function found(request: SupportRequest): readonly [number, number, string, strin
  * anything is written.
  */
 export function sqliteRequestStore(database: Database, clock: Clock): RequestStore {
-  const connection = database.records;
+  const { records: connection, recorded } = database;
   const atOnce = transaction(connection);
   const changed = signal<SupportRequest>();
   const addEntry = insertEntry(connection);
@@ -76,7 +76,7 @@ export function sqliteRequestStore(database: Database, clock: Clock): RequestSto
     async raise(given, entries) {
       const { body, request } = written(given);
       const alone = aloneOf(request);
-      const { raised, hasEntries } = atOnce((): { raised: Raised; hasEntries: boolean } => {
+      const { raised, hasEntries } = await recorded((): { raised: Raised; hasEntries: boolean } => {
         const same = one(byKey, request.key);
         if (same !== undefined)
           return { raised: { kind: 'same', request: same }, hasEntries: false };
@@ -99,6 +99,7 @@ export function sqliteRequestStore(database: Database, clock: Clock): RequestSto
       return one(byKey, key);
     },
 
+    // At once, not grouped: what is due together with a change of its request has to find it made.
     async update(reference, change) {
       const result = atOnce(() => {
         const before = one(byReference, reference);

@@ -1,13 +1,11 @@
 import type { Database } from '../../../storage/sqlite/database.ts';
-import { transaction } from '../../../storage/sqlite/transaction.ts';
 import { caseJournal } from './caseJournal.ts';
 import { caseTable } from './caseTable.ts';
 import type { DeskStep, DeskStore } from './deskStore.ts';
 
 /** Cases in the embedded store: a step is a transaction, and keys are unique in the database. */
 export function sqliteCases(database: Database): DeskStore {
-  const connection = database.records;
-  const atOnce = transaction(connection);
+  const { records: connection, recorded } = database;
   const cases = caseTable(connection);
   const journal = caseJournal(connection);
   const addLevel = connection.prepare(
@@ -35,9 +33,9 @@ export function sqliteCases(database: Database): DeskStore {
 
   return {
     name: 'embedded desk',
-    change: async (_numbers, take) => atOnce(() => take(step)),
+    change: async (_numbers, take) => recorded(() => take(step)),
     open: async (key, take) =>
-      atOnce(() =>
+      recorded(() =>
         take({
           ...step,
           existing: cases.byKey(key),
