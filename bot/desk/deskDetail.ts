@@ -40,6 +40,8 @@ export const DeskDetail = z.object({
   reach: z.object({
     /** They see it in their chat: a page of theirs is open, or they have the bot in Teams. */
     isThere: z.boolean(),
+    /** Whether they have it open now; null: nobody knows, as in Teams, which keeps it for them. */
+    isOpen: z.boolean().nullable(),
     /** Where it is mailed to if not; null: nowhere. */
     mail: z.string().nullable(),
   }),

@@ -7,9 +7,17 @@ import { isOpen } from '../../services/requests/alone.ts';
 import { audienceOf } from '../../services/requests/audience.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { workOf } from '../../services/requests/work.ts';
+import { capabilitiesOf } from '../channels/capabilities.ts';
+import { ConversationState } from '../conversationState.ts';
 import { actionsOpen } from './actionsOpen.ts';
 import type { DeskDetail } from './deskDetail.ts';
 import { hoursNow } from './hoursNow.ts';
+
+/** A channel that we don't know keeps what is said, or does not: nothing is claimed of it. */
+function knowsWhoIsThere({ origin }: SupportRequest): boolean {
+  const channel = ConversationState.shape.channel.safeParse(origin.channel);
+  return channel.success && capabilitiesOf(channel.data).presence;
+}
 
 function reachOf(
   request: SupportRequest,
@@ -18,6 +26,7 @@ function reachOf(
   const [first] = audienceOf(request);
   return {
     isThere,
+    isOpen: isThere && !knowsWhoIsThere(request) ? null : isThere,
     mail: hasMail ? (first?.email ?? null) : null,
   };
 }

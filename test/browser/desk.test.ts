@@ -431,6 +431,20 @@ describe('The desk page', () => {
       expect(complaints()).to.deep.equal([]);
     });
 
+    it('does not say that a chat is open where nobody knows, as in Teams', async () => {
+      const inTeams = hostile();
+      await world.put({
+        ...inTeams,
+        reference: 'SR-0000-7EA5',
+        key: 'in-teams',
+        origin: { ...inTeams.origin, channel: 'teams' },
+      });
+      await openAt('SR-0000-7EA5');
+      await button('Answer').click();
+      await page.locator('#composer-hint').getByText('Whether they have it open').waitFor();
+      expect(await page.locator('#composer-hint').innerText()).not.to.include('They have the chat');
+    });
+
     it('says how the customer hears of it', async () => {
       await openAt(ESCALATION);
       await button('Answer').click();

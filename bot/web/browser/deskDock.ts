@@ -16,9 +16,9 @@ export interface DeskDock {
   act(kind: ActionKind): void;
 }
 
-function reachText({ reach: { isThere, mail } }: DeskDetail): string {
+function reachText({ reach: { isThere, isOpen, mail } }: DeskDetail): string {
   const { reach } = deskTexts;
-  if (isThere) return reach.there;
+  if (isThere) return isOpen === null ? reach.kept : reach.there;
   return mail === null ? reach.waits : reach.mailed(mail);
 }
 

@@ -142,6 +142,7 @@ export const deskTexts = {
   },
   reach: {
     there: 'They have the chat open and see it there.',
+    kept: 'It goes to their chat. Whether they have it open is not known.',
     mailed: (address: string) =>
       `The chat is not open: it is mailed to ${address}, and waits in the chat.`,
     waits: 'The chat is not open: they see it when they come back to it.',

@@ -30,6 +30,21 @@ describe('One request at the desk', () => {
     expect(detail).to.include({ isOpen: true });
   });
 
+  it('says that somebody has the chat open only where that is known', async () => {
+    for (const [channel, isOpen] of [
+      ['web', true],
+      ['teams', null],
+      ['carrier-pigeon', null],
+    ] as const) {
+      const reference = `SR-0000-000${channel.length}`;
+      const request = aRequest({ reference, key: channel });
+      await desk.world.put({ ...request, origin: { ...request.origin, channel } });
+      const response = await desk.get(`/desk/api/requests/${reference}`);
+      const { reach } = DeskDetail.parse(await response.json());
+      expect(reach, channel).to.include({ isThere: true, isOpen });
+    }
+  });
+
   it('says so when there is no such request', async () => {
     for (const reference of ['SR-9999-9999', '..%2F..%2Fetc', '%00', 'x'.repeat(500)]) {
       expect((await desk.get(`/desk/api/requests/${reference}`)).status).to.equal(404);
