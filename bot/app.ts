@@ -228,7 +228,12 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       uploads: files,
       fileUrl: web.fileUrl,
       staff: {
-        archive: held.conversationArchive,
+        archive: {
+          async rewrite(...given) {
+            await held.conversationArchive.rewrite(...given);
+            privacy.leftTraces();
+          },
+        },
         work: product.work,
         requests,
         policies,

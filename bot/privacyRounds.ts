@@ -19,6 +19,8 @@ export interface PrivacyRounds {
   start(): void;
   /** One round now: what is due. Rounds never overlap. */
   round(): Promise<void>;
+  /** Words were taken out elsewhere: the next round takes them out of the files of the store, too. */
+  leftTraces(): void;
   /** Ends after the round that is under way. */
   stop(): Promise<void>;
 }
@@ -37,6 +39,7 @@ export function privacyRounds({
   let underWay: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
+  let hasTraces = false;
 
   async function erase(): Promise<void> {
     const now = clock();
@@ -55,9 +58,17 @@ export function privacyRounds({
     }
   }
 
+  async function clean(): Promise<void> {
+    if (!hasTraces) return;
+    hasTraces = false;
+    const isClean = await held.scrub();
+    hasTraces ||= !isClean;
+  }
+
   async function all(): Promise<void> {
     try {
       await erase();
+      await clean();
       const now = clock().toMillis();
       if (isStopping || (sweptAt !== undefined && now - sweptAt < SWEEP_MS)) return;
       sweptAt = now;
@@ -76,6 +87,7 @@ export function privacyRounds({
 
   return {
     round,
+    leftTraces: () => void (hasTraces = true),
     start() {
       timer = setInterval(() => void round(), EVERY_MS);
       timer.unref();

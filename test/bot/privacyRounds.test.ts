@@ -55,6 +55,23 @@ describe('the rounds of privacy', () => {
     expect(counts).to.deep.equal([1, 1, 1, 2, 2, 3]);
   });
 
+  it('clean the files of the store when words were taken out elsewhere, until that is done', async () => {
+    const cleaned: boolean[] = [];
+    const held = folder.held(false);
+    const running = rounds(undefined, {
+      ...held,
+      async scrub() {
+        cleaned.push(cleaned.length > 0);
+        return cleaned.at(-1) === true;
+      },
+    });
+    await running.round();
+    expect(cleaned).to.deep.equal([]);
+    running.leftTraces();
+    for (const _round of [1, 2, 3]) await running.round();
+    expect(cleaned).to.deep.equal([false, true]);
+  });
+
   it('never overlap', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const running = rounds(async () => {

@@ -1,4 +1,5 @@
 import { problemsIn, type Row } from '../faults/report.ts';
+import { leftBehind } from './leftBehind.ts';
 import { type loudStory as story, loudStory, PHONE } from './loudStory.ts';
 
 type Story = Awaited<ReturnType<typeof story>>;
@@ -37,7 +38,10 @@ export async function secretsKept(): Promise<Row> {
   };
 }
 
-/** D3: the log holds no name, address, number, code, token or word of anybody. */
+/**
+ * D3: the log holds no name, address, number, code, token or word of anybody, whatever they write to us for; their
+ * words are in the store and in no other file, and what was masked or erased is in none.
+ */
 export async function quietLogs(): Promise<Row> {
   const { written, secrets } = await tell();
   const log = withoutGreeting(written);
@@ -46,11 +50,14 @@ export async function quietLogs(): Promise<Row> {
     count(log, /canary/gi) +
     found(log, secrets) +
     Number(log.replaceAll(/\D/g, '').includes(digits));
+  const left = await leftBehind();
   const lines = log.split('\n').filter((line) => line.startsWith('{')).length;
   return {
     goal: 'D3',
-    what: 'names, addresses, numbers, codes, tokens and words of two customers and staff, searched for in the log',
-    figure: `${lines} lines at level trace: ${hits} hits`,
-    isMet: hits === 0 && lines >= 5,
+    what:
+      'names, addresses, numbers, codes, tokens and words of customers of every kind and of staff: searched for in the log, ' +
+      'and in every file outside the store; what was masked or erased, in the store too',
+    figure: `${lines} lines at level trace: ${hits} hits; ${left.figure}`,
+    isMet: hits === 0 && lines >= 5 && left.problems.length === 0,
   };
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { leftBehind } from '../../security/leftBehind.ts';
 import { loudStory, PHONE } from '../../security/loudStory.ts';
 
 type LogLine = Readonly<Record<string, unknown>> & { readonly msg: string };
@@ -43,4 +44,10 @@ describe('the log of a whole story, at its loudest', () => {
     );
     expect(delivered.map(({ entry }) => entry)).to.include(`deliver-${String(reference)}`);
   });
+});
+
+describe('what people of every kind write to us', () => {
+  it('is in the store and in no other file, and nowhere when it was masked or erased', async () => {
+    expect((await leftBehind()).problems).to.deep.equal([]);
+  }).timeout(120_000);
 });
