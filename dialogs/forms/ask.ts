@@ -158,8 +158,15 @@ export function retiredAll({ cards, whole }: Progress, text: string): readonly S
   ];
 }
 
+/** The review is not what would be sent any more; a new one follows what is asked now. */
+function outdated({ cards, outdated: how }: Progress): readonly Say[] {
+  const last = cards.at(-1);
+  return last === undefined || how !== 'shown' ? [] : [retired(last, reply('review.outdated'))];
+}
+
 /**
- * Says what comes next. A review gets a new card, and the one before it is retired.
+ * Says what comes next. A review gets a new card, and the one before it is retired, also where an answer
+ * on it was changed and something else is asked first.
  *
  * @param isExplained what was wrong with the last answer has been said, so the hint would only muddle it
  */
@@ -169,12 +176,18 @@ export function ask(
   turn: DialogTurn,
   isExplained = false,
 ): { readonly progress: Progress; readonly says: readonly Say[] } {
-  if (at.asking !== REVIEW)
-    return { progress: at, says: [questionSay(form, at, turn, isExplained)] };
+  if (at.asking !== REVIEW) {
+    const gone = outdated(at);
+    return {
+      progress: gone.length === 0 ? at : { ...at, outdated: 'retired' },
+      says: [...gone, questionSay(form, at, turn, isExplained)],
+    };
+  }
   const id = turn.newId();
+  const { outdated: _, ...rest } = at;
   const last = at.cards.at(-1);
   return {
-    progress: { ...at, cards: [...at.cards, id].slice(-20) },
+    progress: { ...rest, cards: [...at.cards, id].slice(-20) },
     says: [
       ...(last === undefined ? [] : [retired(last, reply('review.superseded'))]),
       reviewSay(form, at, id, turn),

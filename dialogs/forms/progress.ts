@@ -37,6 +37,8 @@ export const Progress = z.object({
   remarked: z.array(z.string()).catch([]),
   /** Ids of the review cards shown; the last one is live. */
   cards: z.array(z.string()).catch([]),
+  /** Of the last one, once an answer on it is another: it still stands there, or its buttons are gone. */
+  outdated: z.enum(['shown', 'retired']).optional().catch(undefined),
   /** The card with all questions that is live, and what stood in its fields. */
   whole: z
     .object({ id: z.string(), shown: z.record(z.string(), z.string()) })
@@ -206,9 +208,11 @@ export function answer(
       : at.corrections;
   const { reopened, ...rest } = at;
   const { [slot]: _, ...restedOn } = at.restedOn;
+  const isOutdated = at.cards.length > 0 && differs(before ?? null, value);
   return settle(outline, {
     ...rest,
     ...(reopened === undefined || reopened === slot ? {} : { reopened }),
+    ...(isOutdated ? { outdated: at.outdated ?? 'shown' } : {}),
     known: { ...at.known, [slot]: value },
     restedOn: restsOn[slot] === undefined ? restedOn : { ...restedOn, [slot]: restsOn[slot] },
     answered: [...at.answered.filter((name) => name !== slot), slot],

@@ -52,8 +52,9 @@ export async function take(
       const answered = answer(outline, rest, slot, reading.value, isoNow(run));
       // A summary that is asked for may tell as much as a first message does.
       const full = slot === form.opening ? await findAll(run, answered, line) : answered;
-      const changed =
-        slot === at.asking || at.asking === REVIEW ? [] : [changedSay(run, full, slot)];
+      // Asked and answered, or to be seen in the review that comes next.
+      const isSeen = slot === at.asking || (at.asking === REVIEW && full.asking === REVIEW);
+      const changed = isSeen ? [] : [changedSay(run, full, slot)];
       const said = [...changed, ...noted(run, rest, full, slot)];
       const near = slot === form.opening ? nearIn(run, full, line) : [];
       return askNear(run, full, near, said);

@@ -135,6 +135,8 @@ export const en = {
   'review.not-understood':
     'I have not sent anything yet. Say “send” to send it, “change” and what you want to change, or “cancel”.',
   'review.not-yet': 'This is not sent yet, because one question is still open.',
+  'review.outdated':
+    'An answer was changed, so this is not what I would send. A new review follows what I ask below.',
   'review.superseded': 'This review was replaced by a newer one below.',
   'review.sent': 'Sent to support as {reference}.',
   'review.cancelled': 'This draft was dropped. Nothing was sent.',

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { later, textOf, withCase } from '../support/cases.ts';
-import { ids, outageToReview, talk } from '../support/talk.ts';
+import { ids, outageToReview, talk, type Talk } from '../support/talk.ts';
 
 describe('a review', () => {
   for (const line of [
@@ -51,6 +51,69 @@ describe('a review', () => {
     const story = await later(await withCase());
     await story.sayAll('lower the severity of case 100001 to 3', 'skip');
     expect(textOf(story.last)).to.include('This can’t be undone');
+  });
+});
+
+describe('a review with an answer that was changed since', () => {
+  const inPlace = (story: Talk, review: unknown) =>
+    story.last.filter(({ activity }) => activity['id'] === review);
+
+  for (const channel of ['web', 'teams'] as const) {
+    /** A review of something that impairs work; stopped work asks for more. */
+    async function impaired(): Promise<{ readonly story: Talk; readonly review: unknown }> {
+      const story = await talk({ channel, as: 'ana', at: '2026-11-21T15:00' });
+      await story.sayAll(
+        'report a problem',
+        'The StoreFront logon page looks odd',
+        'impaired',
+        'yesterday at 10:00',
+        'No',
+        '3',
+        'skip',
+      );
+      expect(story.asking).to.equal('review');
+      return { story, review: story.last.at(-1)?.activity['id'] };
+    }
+    it(`has no buttons any more while something else is asked (${channel})`, async () => {
+      const { story, review } = await impaired();
+      await story.say('change effect to stopped');
+      expect(story.asking).to.equal('affectedUsers');
+      expect(ids(story.last)).to.include('form.changed-value');
+      const [gone, ...others] = inPlace(story, review);
+      expect(others).to.have.length(0);
+      expect(gone?.id).to.equal('review.retired');
+      expect(JSON.stringify(gone?.activity)).not.to.contain('Action.');
+      await story.say('200');
+      expect(inPlace(story, review), 'said once').to.have.length(0);
+      await story.sayAll('No orders can be taken', 'skip', '1', '+44 20 7946 0000');
+      expect(story.asking).to.equal('review');
+    });
+
+    it(`stays as it is while nothing was changed (${channel})`, async () => {
+      const { story, review } = await impaired();
+      await story.say('change effect');
+      expect(inPlace(story, review)).to.have.length(0);
+      await story.say('how long will it take?');
+      expect(inPlace(story, review)).to.have.length(0);
+      await story.say('keep');
+      expect(inPlace(story, review)[0]?.text).to.include('replaced by a newer one');
+    });
+  }
+
+  it('is retired by the card of an earlier question as well', async () => {
+    const story = await talk({ channel: 'teams', as: 'ana', at: '2026-11-21T15:00' });
+    await story.sayAll('report a problem', 'The StoreFront logon page looks odd');
+    const question = /"card":"([^"]+)"/.exec(JSON.stringify(story.last.at(-1)?.activity))?.[1];
+    await story.sayAll('impaired', 'yesterday at 10:00', 'No', '3', 'skip');
+    const review = story.last.at(-1)?.activity['id'];
+    const intake = { card: question, action: 'answer', slot: 'effect', answer: 'stopped' };
+    await story.say('', { value: { intake } });
+    expect(inPlace(story, review).map(({ id }) => id)).to.deep.equal(['review.retired']);
+    expect(story.asking).to.equal('affectedUsers');
+    // A client that still shows it sends nothing.
+    const card = String(review).split('review:')[1] ?? '';
+    expect(ids(await story.press(card, 'send'))[0]).to.equal('review.not-yet');
+    expect(await story.requests()).to.have.length(0);
   });
 });
 
