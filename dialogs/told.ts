@@ -56,8 +56,9 @@ function inText({ id, name }: { readonly id: string; readonly name: string }): s
 }
 
 function deliveredText(request: SupportRequest): string {
-  const { reference } = request;
-  const number = request.caseNumber ?? '';
+  const { reference, caseNumber: number } = request;
+  // What a stranger says of a case changes none: it waits for a person.
+  if (number === null) return reply('told.delivered', { reference });
   switch (request.kind) {
     case 'escalation':
       return reply('told.delivered.escalation', {

@@ -12,11 +12,12 @@ export function isOpen(request: SupportRequest): boolean {
   return isTakenUp || !isDoneByMachine(request);
 }
 
-/** For a stranger the machine does nothing: then it is a person's to do. */
-function isDoneByMachine(request: SupportRequest): boolean {
-  const isTheirs = request.speaker.kind === 'customer' || request.erasedAt !== undefined;
-  return request.status === 'delivered' && isTheirs && endsWithDelivery(request);
-}
+/** For a stranger the machine changes no case: then it is a person's to do. */
+export const isForMachine = ({ speaker, erasedAt }: SupportRequest): boolean =>
+  speaker.kind === 'customer' || erasedAt !== undefined;
+
+const isDoneByMachine = (request: SupportRequest): boolean =>
+  request.status === 'delivered' && isForMachine(request) && endsWithDelivery(request);
 
 /** What the desk's machine does by itself: once that is done, nobody has to act. */
 export function endsWithDelivery({ kind }: Pick<SupportRequest, 'kind'>): boolean {

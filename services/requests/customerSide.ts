@@ -2,7 +2,7 @@
 import type { Clock } from '../clock.ts';
 import { accountKey } from '../entitlements/accountsFile.ts';
 import type { Speaker } from '../identity/speaker.ts';
-import { endsWithDelivery } from './alone.ts';
+import { endsWithDelivery, isForMachine } from './alone.ts';
 import type { Attachment } from './attachment.ts';
 import { audienceOf, type Listener } from './audience.ts';
 import { customerOf } from './customerOf.ts';
@@ -146,9 +146,9 @@ function isPickedUp(request: SupportRequest): boolean {
   return state !== 'waiting' || staff !== undefined;
 }
 
-/** A comment that was written, like a case that was closed, can't be taken back. */
+/** A comment that was written, like a case that was closed, can't be taken back. What waits for a person can. */
 const isForGood = (request: SupportRequest): boolean =>
-  endsWithDelivery(request) || request.kind === 'reopening';
+  isForMachine(request) && (endsWithDelivery(request) || request.kind === 'reopening');
 
 /** A button of yesterday's card answers nothing that is asked today. */
 function isAskedFor(request: SupportRequest, kind: CustomerAnswer['kind']): boolean {

@@ -72,6 +72,18 @@ describe("a customer's own requests", () => {
     expect(await withdraw(waiting)).to.equal('withdrawn');
   });
 
+  it('can be taken back where the machine did nothing for a stranger, until somebody has', async () => {
+    const draft = { caseNumber: '100001', text: 'more' };
+    const stranger = { speaker: { kind: 'stranger' }, about: null, status: 'delivered' } as const;
+    const waiting = await raise(aRequestOf('information', draft, stranger));
+    expect(await withdraw(waiting)).to.equal('withdrawn');
+    const seen = { ...stranger, events: [event('acknowledged')] };
+    const takenUp = await raise(aRequestOf('information', draft, seen));
+    expect(await withdraw(takenUp)).to.equal('pickedUp');
+    const reopening = await raise(aRequestOf('reopening', draft, stranger));
+    expect(await withdraw(reopening)).to.equal('withdrawn');
+  });
+
   it('are as unknown from another conversation as those that never were', async () => {
     const request = await raise(aRequest({ events: [event('resolved')] }));
     const { reference } = request;
