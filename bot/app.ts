@@ -10,6 +10,7 @@ import { loadAccounts } from '../services/entitlements/loadAccounts.ts';
 import { localLimiter } from '../services/limits/adapters/localLimiter.ts';
 import { clamd } from '../services/files/adapters/clamd.ts';
 import { screening } from '../services/files/screening.ts';
+import { languageName } from '../services/handoff/languageName.ts';
 import { mailsWaiting } from '../services/outbox/mailsWaiting.ts';
 import { watchedMailer } from '../services/mail/watchedMailer.ts';
 import { customerTokens } from '../services/identity/customerToken.ts';
@@ -331,6 +332,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   const warming = setTimeout(() => {
     void instants.warm();
     loadHolidays();
+    languageName('en');
   }, WARM_AFTER_MS);
 
   return {

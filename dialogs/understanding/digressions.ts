@@ -16,10 +16,13 @@ interface Digression {
 
 const say = (id: ReplyId, text: string): Say => ({ id, text });
 
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+let languageNames: Intl.DisplayNames | undefined;
 
 /** A language by its English name, as the bot writes English. */
-export const languageName = (tag: string): string => languageNames.of(tag) ?? tag;
+export function languageName(tag: string): string {
+  languageNames ??= new Intl.DisplayNames(['en'], { type: 'language' });
+  return languageNames.of(tag) ?? tag;
+}
 
 function responseTimes(
   { packageName, responses, hours: desk }: SupportFacts,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { type KeptValue, notKept } from '../keptValue.ts';
+import { yaml } from '../yaml.ts';
 import { AccountsFile } from './accountsFile.ts';
 
 /** Reads a file of accounts. Throws with one line that names the file, the place in it and what is wrong. */
@@ -10,7 +10,7 @@ export function loadAccounts(file: URL | string, kept: KeptValue = notKept): Acc
   let content: unknown;
   try {
     const text = readFileSync(path, 'utf8');
-    content = kept(text, () => parse(text));
+    content = kept(text, () => yaml().parse(text));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${path}: ${why.split('\n', 1).join('')}`, { cause: error });

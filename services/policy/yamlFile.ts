@@ -1,7 +1,8 @@
 /** A YAML file, and on which line of it a value stands. */
 import { readFileSync } from 'node:fs';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import type { Document, LineCounter } from 'yaml';
 import { type KeptValue, notKept } from '../keptValue.ts';
+import { yaml } from '../yaml.ts';
 
 export interface YamlFile {
   readonly path: string;
@@ -24,7 +25,7 @@ export function yamlFile(path: string, kept: KeptValue = notKept): YamlFile {
   const nodeAt = (place: readonly PropertyKey[]): unknown => read().document.getIn(place, true);
   const depthOf = (place: readonly PropertyKey[]): number => {
     let depth = place.length;
-    while (depth > 0 && !isNode(nodeAt(place.slice(0, depth)))) depth -= 1;
+    while (depth > 0 && !yaml().isNode(nodeAt(place.slice(0, depth)))) depth -= 1;
     return depth;
   };
   return {
@@ -34,7 +35,7 @@ export function yamlFile(path: string, kept: KeptValue = notKept): YamlFile {
     lineOf: (place) => {
       const depth = depthOf(place);
       const node = depth === 0 ? undefined : nodeAt(place.slice(0, depth));
-      const start = isNode(node) ? node.range?.[0] : undefined;
+      const start = yaml().isNode(node) ? node.range?.[0] : undefined;
       return start === undefined ? 1 : read().lines.linePos(start).line;
     },
   };
@@ -46,7 +47,8 @@ interface Parsed {
 }
 
 function parse(path: string, text: string): Parsed {
-  const lines = new LineCounter();
+  const { LineCounter: Lines, parseDocument } = yaml();
+  const lines = new Lines();
   const document = parseDocument(text, { lineCounter: lines });
   const [error] = document.errors;
   if (error) {

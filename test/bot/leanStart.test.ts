@@ -9,6 +9,7 @@ const OPTIONAL = {
   'its templates': /\/node_modules\/(?:adaptivecards-templating|adaptive-expressions)\//,
   'the library for its token': /\/node_modules\/@azure\/msal/,
   'the client of Redis': /\/node_modules\/ioredis\//,
+  'OpenTelemetry, which prom-client’s index brings along': /\/node_modules\/@opentelemetry\//,
   'the client of a mail server': /\/node_modules\/nodemailer\//,
 };
 /** How the state of a conversation reads, which may have been in Teams before: zod and nothing else. */

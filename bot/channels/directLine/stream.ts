@@ -1,4 +1,4 @@
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
@@ -19,6 +19,9 @@ export interface StreamOptions {
   readonly door: Pick<FrontDoor, 'admission'>;
   readonly log: Log;
 }
+
+// Importing it would load Node's fetch as well, at each start.
+const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 const streamOf = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/;
 /** Clients send nothing but empty frames. */
