@@ -108,18 +108,18 @@ async function tell(
   erase: (word: string) => Promise<unknown>,
 ): Promise<void> {
   await sent(url, 'question', WORDS.erased);
-  // First, so that what is said after it wakes who shows it to staff.
-  await erase(WORDS.erased);
   const question = await sent(url, 'question', WORDS.question);
   await staffAct(url, question.done.reference ?? '');
   const { done } = await sent(url, 'outage', WORDS.case, { as: 'ana' });
   const { toldCase: caseNumber } = done;
   await sent(url, 'escalation', WORDS.escalation, { as: 'ana', caseNumber });
-  await sent(url, 'feedback', WORDS.feedback);
   const { who: fickle } = await sent(url, 'question', WORDS.withdrawn);
   await fickle.withdraw();
   await withFile(url);
   await inTheirChat(url, connector);
+  await erase(WORDS.erased);
+  // What is said after it wakes who shows it to staff, and is too little to empty the log of writes by itself.
+  await sent(url, 'feedback', WORDS.feedback);
 }
 
 export async function everyStory(): Promise<Told> {
