@@ -35,7 +35,10 @@ export function switchSay(form: string, { form: other }: GoOn): Say {
 
 /** A problem that was told in another place, while this form is open. */
 export function elsewhereSay(form: string): Say {
-  const text = reply('switch.elsewhere', { open: nameOf(form) });
+  const text =
+    form === 'open-case'
+      ? reply('switch.elsewhere.another')
+      : reply('switch.elsewhere', { open: nameOf(form) });
   const intake = { form, asking: 'switch', choices: HEARD };
   return { id: 'switch.elsewhere', text, choices: HEARD, intake };
 }

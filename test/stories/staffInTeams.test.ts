@@ -439,17 +439,27 @@ describe('a thread of which nobody knows whether it is there', () => {
   });
 });
 
+/** Kim has asked for it in her own chat with the bot, where she is Ana Morales. */
+async function askedByKim({ story, reference }: Told): Promise<void> {
+  const request = await story.world.requests.get(reference);
+  await story.world.freshTurns().speak(request?.origin.conversationId ?? '', (state) => ({
+    state: { ...state, teams: { ...KIMS_CHAT, aadObjectId: KIM_IN_DIRECTORY.toUpperCase() } },
+    replies: [],
+  }));
+}
+
 describe('a request of somebody who works here', () => {
+  it('is theirs to act on where one person plays everybody, on one’s own machine', async () => {
+    const told = await outage({ team: { ...aTeam(CHANNELS), ownTenant: undefined } });
+    await askedByKim(told);
+    await told.thread.press('Take');
+    expect(await events(told)).to.include('taken Kim Berg');
+  });
+
   it('is acted on by a colleague: four eyes', async () => {
     const told = await outage();
-    const { story, thread, reference } = told;
-    const request = await story.world.requests.get(reference);
-    const turns = story.world.freshTurns();
-    // Kim has asked for it in her own chat with the bot, where she is Ana Morales.
-    await turns.speak(request?.origin.conversationId ?? '', (state) => ({
-      state: { ...state, teams: { ...KIMS_CHAT, aadObjectId: KIM_IN_DIRECTORY.toUpperCase() } },
-      replies: [],
-    }));
+    const { story, thread } = told;
+    await askedByKim(told);
     for (const line of ['ack', 'take', 'Any news?', 'next: wait', 'resolve: It was DNS.'])
       expect((await thread.say(line))[0], line).to.match(/your own request.*\(four eyes\)/);
     expect(await events(told)).to.deep.equal(['delivered system']);

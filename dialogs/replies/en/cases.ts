@@ -26,6 +26,8 @@ export const caseTexts = {
   'switch.ask': 'You asked for something else: {what}. We are in the middle of: {open}.',
   'switch.elsewhere':
     'That sounds like a problem of its own, which would be a new case. Here we are in the middle of: {open}.',
+  'switch.elsewhere.another':
+    'That sounds like another problem, which would be a case of its own. Here we are in the middle of one.',
   'switch.yes': 'Do that now',
   'switch.no': 'Go on here',
   'switch.answer': 'It is my answer',

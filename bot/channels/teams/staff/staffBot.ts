@@ -63,7 +63,7 @@ export function staffBot(desk: StaffDesk): SupportBot {
     key: string,
     { name, id }: StaffMember,
   ): Promise<{ readonly outcome?: DeskOutcome; readonly says: readonly Said[] }> {
-    if (needsColleague(wanted) && (await isOwn(desk.store, request, id))) {
+    if (needsColleague(wanted) && (await isOwn(desk, request, id))) {
       return { says: [said('teams-staff.own', { name })] };
     }
     const { reference } = request;

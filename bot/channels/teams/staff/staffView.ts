@@ -17,7 +17,7 @@ export function staffView(desk: StaffDesk): StaffView {
   async function readerOf(request: SupportRequest, may: MayAct): Promise<Reader> {
     if (may.kind !== 'yes') return { kind: 'none', why: refusal(may.kind).text };
     const { name, id } = may;
-    return (await isOwn(desk.store, request, id))
+    return (await isOwn(desk, request, id))
       ? { kind: 'none', why: reply('teams-staff.own.card') }
       : { kind: 'staff', name, id };
   }
