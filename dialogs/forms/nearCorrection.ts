@@ -3,6 +3,7 @@ import type { Choice } from '../say.ts';
 import { CHANGE, type SlotNames } from './commands.ts';
 
 const LONGEST = 400;
+const SHORTEST = 4;
 
 /** "change sevrity to 2": the correction that it seems to be, as a line to ask about. */
 export function nearCorrection(line: string, names: SlotNames): Choice | undefined {
@@ -11,7 +12,11 @@ export function nearCorrection(line: string, names: SlotNames): Choice | undefin
   if (name === undefined) return undefined;
   const letters = wordsOf(name).join('');
   const distances = [...names.keys()].flatMap((one) => {
-    const distance = distanceTo(letters, wordsOf(one).join(''));
+    const called = wordsOf(one).join('');
+    // After "change" hardly anything else can stand, so that shorter names may be misspelt, too.
+    const distance =
+      distanceTo(letters, called) ??
+      (called.length >= SHORTEST ? distanceTo(letters, called, 1) : undefined);
     return distance === undefined ? [] : [{ one, distance }];
   });
   // Of two that are as near, what people call it, not what the program does.

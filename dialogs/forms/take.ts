@@ -11,10 +11,13 @@ import { questionOf } from './outline.ts';
 import { answer, draftOf, miss, type Progress, reopen, REVIEW } from './progress.ts';
 import { contextFor, type FormResult, isoNow, next, type Run, say } from './run.ts';
 
+/** Offered in quotes, as it was written. */
+const isAsWritten = ([first]: readonly Choice[]): boolean => first?.value.startsWith('“') === true;
+
 /** What was offered in quotes, as it was written, is meant by the same words without them, and by a yes. */
 function chosenOf(line: string, offered: readonly Choice[]): Choice | undefined {
   const [first] = offered;
-  const isAsked = first?.value.startsWith('“') === true && yesOrNo(line) === 'yes';
+  const isAsked = isAsWritten(offered) && yesOrNo(line) === 'yes';
   return isAsked ? first : (chosen(line, offered) ?? chosen(`“${line.trim()}”`, offered));
 }
 
@@ -47,6 +50,8 @@ export async function take(
   const reading: Reading<unknown> = await reader.read(offered?.value ?? line, context);
   const { tries: _tries, declined: _declined, ...fresh } = open;
   const rest = reading.kind === 'value' ? fresh : open;
+  const beside = slot === at.asking ? await toldBeside(run, at, line, reading) : undefined;
+  if (beside !== undefined) return beside;
   switch (reading.kind) {
     case 'value': {
       const answered = answer(outline, rest, slot, reading.value, isoNow(run));
@@ -77,6 +82,34 @@ export async function take(
       return asked.kind === 'open' ? { ...asked, offer } : asked;
     }
   }
+}
+
+/** Nothing more can be said of the line than that it is no answer, or an unknown name. */
+function isNoAnswer(reading: Reading<unknown>): boolean {
+  if (reading.kind === 'none') {
+    return reading.problem === undefined && reading.says === undefined;
+  }
+  return reading.kind === 'ambiguous' && isAsWritten(reading.choices);
+}
+
+/** Somebody in a hurry goes on telling before they have read the question: what is plain in it is kept. */
+async function toldBeside(
+  run: Run,
+  at: Progress,
+  line: string,
+  reading: Reading<unknown>,
+): Promise<FormResult | undefined> {
+  // Only where nearly any line would be taken for an answer: elsewhere the question's hint helps more.
+  if (at.asking === REVIEW || questionOf(run.form, at.asking).reader.greedy !== true) {
+    return undefined;
+  }
+  if (!isNoAnswer(reading)) return undefined;
+  const full = await findAll(run, at, line);
+  const said = noted(run, at, full, at.asking);
+  if (said.length > 0) return next(run, full, said);
+  // Of a question that comes only with the answers before it.
+  const isNew = Object.keys(full.aside).some((slot) => !(slot in at.aside));
+  return isNew ? next(run, full, [say('form.kept')]) : undefined;
 }
 
 /** An answer that was corrected while something else is asked: nothing else would show it. */

@@ -16,6 +16,10 @@ const SOON: ReadonlySet<string> = new Set([
   "it's urgent",
 ]);
 
+/** All that is said is when it began. */
+const isSince = (text: string): boolean =>
+  text.length <= 60 && /^\W*(?:it )?(?:(?:has|have) been like (?:this|that) )?since\b/iu.test(text);
+
 /** With the clock it was read on: who is elsewhere could not make sense of it otherwise. */
 function offTheClock(why: 'future' | 'past', turn: ReadingContext['turn']): Say {
   const now = turn.now.toISO() ?? '';
@@ -56,10 +60,8 @@ export function instant(expect: 'past' | 'future'): Reader<string> {
     },
     async find(text, context) {
       // What was merely mentioned must be beyond doubt: an ambiguous date is asked for.
-      const reading = await context.turn.services.readInstant(text, {
-        ...options(context),
-        whole: false,
-      });
+      const whole = expect === 'past' && isSince(text);
+      const reading = await context.turn.services.readInstant(text, { ...options(context), whole });
       return reading.kind === 'instant' ? reading.at : undefined;
     },
   };

@@ -33,9 +33,16 @@ const allowed = (length: number): number => (length >= 9 ? 2 : length >= 6 ? 1 :
 
 const digits = (text: string): string => text.replace(/\D/g, '');
 
-/** How far apart the letters are; undefined if too far, or if a figure differs: numbers are not guessed. */
-export function distanceTo(said: string, letters: string): number | undefined {
-  const most = allowed(letters.length);
+/**
+ * How far apart the letters are; undefined if too far, or if a figure differs: numbers are not guessed.
+ *
+ * @param most how far they may be apart, where that is not for their number to say
+ */
+export function distanceTo(
+  said: string,
+  letters: string,
+  most = allowed(letters.length),
+): number | undefined {
   if (most === 0 || Math.abs(said.length - letters.length) > most) return undefined;
   if (digits(said) !== digits(letters)) return undefined;
   const distance = editDistance(said, letters, most);

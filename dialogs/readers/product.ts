@@ -4,6 +4,7 @@ import { onceFor } from '../onceFor.ts';
 import { reply } from '../replies/replies.ts';
 import type { Choice } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
+import { urgencyIn } from '../understanding/escalationCues.ts';
 import { plainWords, yesOrNo } from '../understanding/words.ts';
 import { cut } from './cut.ts';
 import type { Near } from './nearNames.ts';
@@ -84,6 +85,9 @@ const meantIn = (
 
 const LONGEST = 120;
 
+/** An address, or how it presses. */
+const isNoName = (line: string): boolean => line.includes('@') || urgencyIn(line) !== undefined;
+
 /** No name that we know: it may still be one, if the customer says so. */
 function unknown(line: string, known: readonly Choice[]): Reading<string> {
   const quoted = `“${line.trim().replace(/\s+/g, ' ')}”`;
@@ -115,7 +119,7 @@ export const product: Reader<string> = {
     if (near.length > 0) return { kind: 'near', choices: near };
     if (mention !== undefined) return { kind: 'value', value: mention.id };
     // "3" is not the third choice, and "yes" is no product.
-    if (!/\p{L}/u.test(line) || isElse || line.includes('@') || line.length > LONGEST)
+    if (!/\p{L}/u.test(line) || isElse || isNoName(line) || line.length > LONGEST)
       return { kind: 'none' };
     return unknown(line, choices);
   },

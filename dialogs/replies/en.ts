@@ -80,6 +80,7 @@ export const en = {
 
   // What every form says
   'form.noted': 'I have noted: {items}.',
+  'form.kept': 'I keep that for when I come to it.',
   'form.so-far': 'So far: {value}.',
   'form.so-far-all': 'This is what I have so far:\n{lines}',
   'form.nothing-yet': 'I have nothing yet.',

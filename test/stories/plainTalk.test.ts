@@ -78,6 +78,29 @@ describe('somebody in a hurry', () => {
     expect(story.last[0]?.text).to.include('+44 20 7946 0000');
   });
 
+  it('goes on telling before having read the question, and what is plain in it is kept', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.say('nothing works any more, it is down');
+    expect(story.asking).to.equal('product');
+    expect(ids(await story.say('since yesterday at 18:00'))).to.include('form.noted');
+    expect(ids(await story.say('200 users are affected'))).to.include('form.noted');
+    expect(ids(await story.say('its urgent!!'))).to.deep.equal(['open-case.product.hint']);
+    await story.say('StoreFront');
+    expect(story.asking).to.equal('workaround');
+    await story.say('review');
+    expect(story.last[0]?.text)
+      .to.include('Since: Fri, 20 Nov 2026, 18:00')
+      .and.to.include('People affected: 200');
+  });
+
+  it('keeps what it tells of a question that may not come', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll('there is a thing with printing', '200 users are affected');
+    expect(ids(story.last)).to.deep.equal(['form.kept', 'open-case.product.ask']);
+    await story.sayAll('StoreFront', 'badly slowed or partly down', 'skip', 'No', 'review');
+    expect(story.last[0]?.text).to.include('People affected: 200');
+  });
+
   it('may mean a product as it was written', async () => {
     const story = await talk({ as: 'ana' });
     await story.sayAll('it crashes all the time', 'storefornt', 'no', 'storefornt');

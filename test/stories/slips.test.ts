@@ -108,6 +108,15 @@ describe('a slip of the finger', () => {
     ]);
   });
 
+  it('in the name of one of the short answers is seen, where nothing else can be meant', async () => {
+    const story = await outageToReview();
+    await story.say('change emial to bo.ek@example.com');
+    expect(story.last.at(-1)?.text).to.include('change e-mail to bo.ek@example.com');
+    await story.sayAll('yes', 'send');
+    const [request] = await story.cases();
+    expect(request?.draft.email).to.equal('bo.ek@example.com');
+  });
+
   it('that waits for its yes when the form is put away is not taken by going on', async () => {
     const story = await talk({ as: 'ana' });
     await story.say('Our storfront is very slow');
