@@ -2,24 +2,12 @@ import type { Activity, ConversationReference, ResourceResponse } from 'botbuild
 import { z } from 'zod';
 import { BotAdapter, TurnContext } from './botFramework.ts';
 import { keyedId } from './render.ts';
-
-const OUTGOING = Symbol('outgoing');
+import { saidIn } from './saidIn.ts';
 
 const Keyed = z.object({ key: z.string() });
 
 const keyOf = ({ channelData }: Partial<Activity>): string | undefined =>
   Keyed.safeParse(channelData).data?.key;
-
-/** What a turn has said so far, in order. */
-function outgoing(context: TurnContext): Partial<Activity>[] {
-  const said = context.turnState.get<Partial<Activity>[]>(OUTGOING) as
-    | Partial<Activity>[]
-    | undefined;
-  if (said !== undefined) return said;
-  const none: Partial<Activity>[] = [];
-  context.turnState.set(OUTGOING, none);
-  return none;
-}
 
 /**
  * The Bot Framework's adapter for channels whose log is ours. What a turn sends is collected, and
@@ -33,7 +21,7 @@ export class ConversationAdapter extends BotAdapter {
     bot: (context: TurnContext) => Promise<void>,
   ): Promise<readonly Partial<Activity>[]> {
     const context = new TurnContext(this, activity);
-    const said = outgoing(context);
+    const said = saidIn(context);
     await this.runMiddleware(context, bot);
     return said;
   }
@@ -52,7 +40,7 @@ export class ConversationAdapter extends BotAdapter {
         ? { ...activity }
         : { ...activity, id: keyedId(conversation.id, key) };
     });
-    outgoing(context).push(...named);
+    saidIn(context).push(...named);
     return named.map(({ id }) => ({ id: id ?? '' }));
   }
 
@@ -61,7 +49,7 @@ export class ConversationAdapter extends BotAdapter {
     context: TurnContext,
     activity: Partial<Activity>,
   ): Promise<ResourceResponse> {
-    outgoing(context).push(activity);
+    saidIn(context).push(activity);
     return { id: activity.id ?? '' };
   }
 
@@ -71,7 +59,7 @@ export class ConversationAdapter extends BotAdapter {
   ): Promise<void> {
     const { activityId } = reference;
     if (activityId === undefined) return;
-    outgoing(context).push({ type: 'message', id: activityId, text: '…', textFormat: 'plain' });
+    saidIn(context).push({ type: 'message', id: activityId, text: '…', textFormat: 'plain' });
   }
 
   /** Speaking first goes through the conversation's queue, see `proactive.ts`. */

@@ -2,7 +2,7 @@ import { maskDeep } from '../services/privacy/maskDeep.ts';
 import type { ConversationStore } from '../services/storage/conversationStore.ts';
 
 /** What the channel itself wrote; masking these could only break them. */
-const OURS = [
+const OURS: ReadonlySet<string> = new Set([
   'type',
   'channelId',
   'from',
@@ -10,17 +10,13 @@ const OURS = [
   'conversation',
   'localTimestamp',
   'teams',
-] as const;
+]);
 
 function redacted(activity: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const ours = Object.fromEntries(
-    OURS.filter((name) => name in activity).map((name) => [name, activity[name]]),
-  );
-  const told = Object.fromEntries(
-    Object.entries(activity).filter(([name]) => !(OURS as readonly string[]).includes(name)),
-  );
-  const { value, masked } = maskDeep(told);
+  const told = Object.entries(activity).filter(([name]) => !OURS.has(name));
+  const { value, masked } = maskDeep(Object.fromEntries(told));
   if (masked.length === 0) return activity;
+  const ours = Object.fromEntries(Object.entries(activity).filter(([name]) => OURS.has(name)));
   const channelData = value['channelData'];
   return { ...value, ...ours, channelData: { ...(channelData as object | undefined), masked } };
 }

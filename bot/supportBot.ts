@@ -9,6 +9,7 @@ import type { DialogServices, DialogTurn } from '../dialogs/turn.ts';
 import type { Clock } from '../services/clock.ts';
 import { isZone } from '../services/isZone.ts';
 import type { Speaker } from '../services/identity/speaker.ts';
+import { zoneNamed } from '../services/zoneNamed.ts';
 import type { ConversationStore } from '../services/storage/conversationStore.ts';
 import type { AgentHub } from './agentHub.ts';
 import type { ConversationState } from './conversationState.ts';
@@ -108,7 +109,7 @@ export function supportBot({
       services,
       speaker,
       ...(await contractOf(speaker)),
-      now: clock().setZone(zone),
+      now: clock().setZone(zoneNamed(zone)),
       zone,
       isZoneAssumed,
       locale,

@@ -69,9 +69,21 @@ export type DialogState = z.infer<typeof DialogState>;
 /** What this process has written itself, and so need not doubt. */
 const own = new WeakSet<object>();
 
+/** JSON as it is read back from a store, without writing it for that. */
+function readBack(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one) => readBack(one) ?? null);
+  const given = value as Readonly<Record<string, unknown>>;
+  const read: Record<string, unknown> = {};
+  for (const name of Object.keys(given)) {
+    if (given[name] !== undefined) read[name] = readBack(given[name]);
+  }
+  return read;
+}
+
 /** A state as it is stored: plain JSON. The very same object is read again without a look. */
 export function asStored(state: DialogState): DialogState {
-  const plain = JSON.parse(JSON.stringify(state)) as DialogState;
+  const plain = readBack(state) as DialogState;
   own.add(plain);
   return plain;
 }

@@ -27,11 +27,10 @@ function isSame(form: AnyForm, { known }: Progress, { form: other, said }: GoOn)
   return number === undefined || typeof open !== 'string' || isSameCase(number, open);
 }
 
+const isNewCase = (form: AnyForm, line: string): boolean =>
+  form.id !== 'open-case' && isWish(line) && NEW.test(plainWords(line));
+
 function wished(form: AnyForm, line: string): Flow | undefined {
-  if (form.id !== 'open-case' && isWish(line) && NEW.test(plainWords(line))) {
-    return { kind: 'form', goOn: { form: 'open-case' } };
-  }
-  if (understand(line, slotNames(form)).kind !== 'answer') return undefined;
   // "How do I escalate a case?" is a question about the rules, and has its answer.
   if (policyTopic(withoutQuestionMark(plainWords(line.slice(0, 200)))) !== undefined) {
     return undefined;
@@ -53,7 +52,6 @@ async function aboutCase(
 ): Promise<Flow | undefined> {
   const question = form.questions[asking];
   if ('caseNumber' in form.questions || form.id === PERSON_FORM) return undefined;
-  if (understand(line, slotNames(form)).kind !== 'answer') return undefined;
   // A question about support has its answer.
   if ((await answerDigression(line, turn)) !== undefined) return undefined;
   const talk = caseTalkOf(line);
@@ -73,6 +71,17 @@ async function aboutCase(
   }
 }
 
+async function asked(
+  form: AnyForm,
+  asking: string,
+  line: string,
+  turn: DialogTurn,
+): Promise<Flow | undefined> {
+  if (isNewCase(form, line)) return { kind: 'form', goOn: { form: 'open-case' } };
+  if (understand(line, slotNames(form)).kind !== 'answer') return undefined;
+  return wished(form, line) ?? aboutCase(form, asking, line, turn);
+}
+
 /** Undefined: the line is the open form's. */
 export async function otherFlow(
   form: AnyForm,
@@ -81,7 +90,7 @@ export async function otherFlow(
   turn: DialogTurn,
 ): Promise<Flow | undefined> {
   if (line.trim() === '') return undefined;
-  const flow = wished(form, line) ?? (await aboutCase(form, progress.asking, line, turn));
+  const flow = await asked(form, progress.asking, line, turn);
   if (flow === undefined) return undefined;
   if (flow.kind === 'form' && isSame(form, progress, flow.goOn)) return undefined;
   await form.prepare?.(progress.known, turn);

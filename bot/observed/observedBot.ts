@@ -3,6 +3,7 @@ import { correlated } from '../../services/correlation.ts';
 import type { Metrics } from '../../services/metrics.ts';
 import { timed } from '../../services/observed/timed.ts';
 import type { Trace } from '../../services/trace.ts';
+import { saidIn } from '../saidIn.ts';
 import type { SupportBot } from '../supportBot.ts';
 import { funnel } from './funnel.ts';
 
@@ -22,18 +23,6 @@ export function observedBot(
   return {
     async onTurn(context: TurnContext, place, before) {
       const { conversationId, lineId: line } = place;
-      let outcome: string | undefined;
-      const listen = (activity: Partial<Activity>): void => {
-        outcome = outcomeIn(activity) ?? outcome;
-      };
-      context.onSendActivities(async (_context, activities, next) => {
-        activities.forEach(listen);
-        return next();
-      });
-      context.onUpdateActivity(async (_context, activity, next) => {
-        listen(activity);
-        return next();
-      });
       const { type } = context.activity;
       const facts = { 'conversation.id': conversationId, line, 'activity.type': type };
       const after = await correlated({ conversationId, line }, async () =>
@@ -46,6 +35,7 @@ export function observedBot(
         ),
       );
       if (type === 'message') {
+        const outcome = saidIn(context).map(outcomeIn).findLast((one) => one !== undefined);
         funnel(metrics, { before: before.dialog, after: after.dialog, outcome });
       }
       return after;

@@ -12,8 +12,23 @@ function trimmed(text: string): string {
   return text.slice(from, to);
 }
 
+/** A turn compares the same line, and the titles of the same choices, many times. */
+const plain = new Map<string, string>();
+const MOST_REMEMBERED = 300;
+const LONGEST_REMEMBERED = 100;
+
 /** What is compared: no case, no punctuation at the ends, single spaces, no please. */
 export function plainWords(line: string): string {
+  const known = plain.get(line);
+  if (known !== undefined) return known;
+  const said = made(line);
+  if (line.length > LONGEST_REMEMBERED) return said;
+  if (plain.size >= MOST_REMEMBERED) plain.clear();
+  plain.set(line, said);
+  return said;
+}
+
+function made(line: string): string {
   return trimmed(line.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'"))
     .replace(/^¿/, '')
     .replace(/\s+/g, ' ')

@@ -1,6 +1,7 @@
 /** Instants as people read them: an absolute date, on the desk's clock and on the contact's. */
 import { DateTime } from 'luxon';
 import { isZone } from '../isZone.ts';
+import { zoneNamed } from '../zoneNamed.ts';
 
 const DAY = 'ccc d LLL yyyy';
 
@@ -11,7 +12,7 @@ export interface Clocks {
 }
 
 const at = (iso: string, zone: string): DateTime =>
-  DateTime.fromISO(iso, { zone: isZone(zone) ? zone : 'UTC' }).setLocale('en');
+  DateTime.fromISO(iso, { zone: zoneNamed(isZone(zone) ? zone : 'UTC') }).setLocale('en');
 
 const zoneOf = (time: DateTime): string => time.zoneName ?? 'UTC';
 
@@ -38,8 +39,8 @@ export function moments(iso: string, { desk, contact }: Clocks): string {
   const ours = at(iso, desk);
   const theirs = at(iso, contact);
   const said = shown(ours);
-  if (ours.toFormat(`${DAY} HH:mm`) === theirs.toFormat(`${DAY} HH:mm`)) return said;
-  const day = ours.toFormat(DAY) === theirs.toFormat(DAY) ? '' : `${theirs.toFormat(DAY)}, `;
+  if (ours.offset === theirs.offset) return said;
+  const day = ours.toISODate() === theirs.toISODate() ? '' : `${theirs.toFormat(DAY)}, `;
   return `${said} (${day}${theirs.toFormat('HH:mm')} ${zoneOf(theirs)})`;
 }
 

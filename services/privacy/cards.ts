@@ -24,6 +24,7 @@ const NETWORKS: Readonly<Record<number, RegExp>> = {
 
 /** Payment card numbers in a text: 13 to 19 digits in any grouping that pass the Luhn check. Not in a UUID. */
 export function cards(given: string): readonly Span[] {
+  if (given.search(RUN) < 0) return [];
   const found: Span[] = [];
   const text = given.replace(UUID, (id) => 'x'.repeat(id.length));
   for (const run of text.matchAll(RUN)) {

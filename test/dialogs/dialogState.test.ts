@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { readDialogState } from '../../dialogs/dialogState.ts';
+import { asStored, type DialogState, readDialogState } from '../../dialogs/dialogState.ts';
+import { begin } from '../../dialogs/forms/progress.ts';
 import { respond } from '../../dialogs/rootDialog.ts';
 import { aLine, aTurn } from './aTurn.ts';
 
@@ -43,5 +44,21 @@ describe('what is stored of a dialog', () => {
     const { state } = await respond({}, aLine('StoreFront is down'), aTurn());
     expect(JSON.parse(JSON.stringify(state))).to.deep.equal(state);
     expect(readDialogState(JSON.parse(JSON.stringify(state)))).to.deep.equal(state);
+  });
+
+  it('is at hand as it would be read from a store', () => {
+    const known = { summary: 'Slow', deadline: null, users: 250 };
+    const progress = { ...begin('a key'), known, held: undefined };
+    const state = {
+      settled: [{ cards: ['one', 'two'], reference: undefined }],
+      kept: [],
+      talking: undefined,
+      form: { id: 'open-case', progress },
+    } as DialogState;
+    const stored = asStored(state);
+    expect(stored).to.deep.equal(JSON.parse(JSON.stringify(state)));
+    expect(readDialogState(stored)).to.equal(stored);
+    known.users = 3;
+    expect(stored.form?.progress.known['users'], 'what a turn goes on with').to.equal(250);
   });
 });
