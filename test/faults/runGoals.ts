@@ -1,7 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Goal } from './goal.ts';
-import { type Row, table } from './report.ts';
+import { isMissed, type Row, table } from './report.ts';
 
 /**
  * A command: `[--seed n] [--only A1,A3] [--long]`. Tries each goal, prints a Markdown table at the end, and
@@ -42,5 +42,5 @@ export async function runGoals(goals: readonly Goal[]): Promise<never> {
   console.log(
     `\n${table(rows)}\n\nSeed ${seed}, ${minutes} minutes, Node ${process.version}, ${busy}.`,
   );
-  return process.exit(rows.every(({ isMet }) => isMet !== false) ? 0 : 1);
+  return process.exit(rows.some(isMissed) ? 1 : 0);
 }

@@ -45,7 +45,8 @@ export async function hanging({ pages: count, linesEach }: Plan): Promise<Row> {
       figure:
         `${latencies.length} turns, requests sent among them: p99.9 ${p999.toFixed(0)} ms, ` +
         `slowest ${slowest.toFixed(0)} ms${problemsIn(problems)}`,
-      isMet: p999 <= MOST_MS && problems.length === 0,
+      isMet: problems.length === 0,
+      isInTime: p999 <= MOST_MS,
     };
   } finally {
     http.close();

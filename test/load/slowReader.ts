@@ -45,7 +45,6 @@ export async function slowReader({ lines }: Plan): Promise<Row> {
     // Less is still on its way through the buffers of the machine.
     if (open > 1 && lines >= ENOUGH) problems.push(`${open} pages are still connected`);
     const p95 = percentile(latencies, 0.95);
-    if (p95 > 1000) problems.push('others wait');
     return {
       goal: 'B7',
       what: 'a page that never reads has at most 1 MB waiting in memory, is then cut off, and others do not feel it',
@@ -53,6 +52,7 @@ export async function slowReader({ lines }: Plan): Promise<Row> {
         `${lines} lines of 2 KB: at most ${(most / 1e6).toFixed(2)} MB waited for it, ${Number.isNaN(open) ? '?' : open} ` +
         `stream left (the other one), others’ p95 ${p95.toFixed(0)} ms${problemsIn(problems)}`,
       isMet: problems.length === 0,
+      isInTime: p95 <= 1000,
     };
   } finally {
     http.close();

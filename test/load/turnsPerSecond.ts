@@ -132,13 +132,9 @@ export async function turnsPerSecond(plan: Plan): Promise<Row> {
         `p95 ${p95.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, ${held.refused} refused, ` +
         `${cpu.toFixed(1)} ms CPU a turn; ${said.join('; ')}; ${problems.length} failed or lost` +
         problemsIn(problems),
-      isMet:
-        p95 <= 250 &&
-        p99 <= 1000 &&
-        held.refused === 0 &&
-        isSaid &&
-        problems.length === 0 &&
-        isSoon,
+      isMet: isSaid && problems.length === 0,
+      // What is refused is too much for the machine as it is just then.
+      isInTime: p95 <= 250 && p99 <= 1000 && held.refused === 0 && isSoon,
     };
   } finally {
     http.close();
