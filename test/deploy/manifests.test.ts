@@ -102,6 +102,7 @@ describe('compose.yaml', () => {
     readonly read_only: boolean;
     readonly cap_drop: readonly string[];
     readonly security_opt: readonly string[];
+    readonly ulimits: Readonly<Record<string, number>>;
     readonly networks: readonly string[];
     readonly environment?: Readonly<Record<string, string>>;
     readonly command?: readonly string[];
@@ -128,12 +129,14 @@ describe('compose.yaml', () => {
     compose = parse(await read('deploy/compose.yaml')) as Compose;
   });
 
-  it('runs two bots, Redis and nginx, each without rights and on a read-only disk', () => {
+  it('runs two bots, Redis and nginx, each without rights, on a read-only disk and without a core', () => {
     expect(Object.keys(compose.services)).to.have.members(['bot', 'nginx', 'redis']);
     for (const [name, one] of Object.entries(compose.services)) {
       expect(one.read_only, name).to.equal(true);
       expect(one.cap_drop, name).to.deep.equal(['ALL']);
       expect(one.security_opt, name).to.deep.equal(['no-new-privileges:true']);
+      // A core of any of them would hold what people said.
+      expect(one.ulimits, name).to.deep.equal({ core: 0 });
       if (name !== 'nginx') expect(one.user, name).to.match(/^[1-9]\d*:[1-9]\d*$/);
     }
     expect(service('nginx').image).to.include('unprivileged');

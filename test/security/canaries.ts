@@ -1,4 +1,5 @@
 import { problemsIn, type Row } from '../faults/report.ts';
+import { crashed } from './crashed.ts';
 import { leftBehind } from './leftBehind.ts';
 import { type loudStory as story, loudStory, PHONE } from './loudStory.ts';
 
@@ -13,7 +14,7 @@ const count = (where: string, what: RegExp): number => (where.match(what) ?? [])
 const found = (where: string, secrets: readonly string[]): number =>
   secrets.filter((secret) => secret !== '' && where.includes(secret)).length;
 
-/** C12: no password, token or code is in anything that others may read. */
+/** C12: no password, token or code is in anything that others may read, nor in what is left of a process that died. */
 export async function secretsKept(): Promise<Row> {
   const { written, secrets, answers, commandLine, pages } = await tell();
   const places: Readonly<Record<string, string>> = {
@@ -28,12 +29,14 @@ export async function secretsKept(): Promise<Row> {
   });
   if (secrets.length < 2 || answers.length < 5 || pages.size < 6)
     problems.push('too little happened');
+  const died = await crashed();
+  problems.push(...died.problems);
   return {
     goal: 'C12',
     what: 'desk token, metrics token, Direct Line secret, mail password, codes, tokens: searched for',
     figure:
       `log of ${written.length} bytes at level trace, ${answers.length} answers to wrong calls, the command line, ` +
-      `${pages.size} pages and scripts: ${problems.length === 0 ? '0 hits' : ''}${problemsIn(problems)}`,
+      `${pages.size} pages and scripts, and what is left after ${died.ends} ways to die: ${problems.length === 0 ? '0 hits' : ''}${problemsIn(problems)}`,
     isMet: problems.length === 0,
   };
 }
