@@ -333,6 +333,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     void instants.warm();
     loadHolidays();
     languageName('en');
+    void import('jose');
   }, WARM_AFTER_MS);
 
   return {

@@ -1,4 +1,4 @@
-/** What YAML files said at an earlier start, beside what was compiled then (main.ts). */
+/** What YAML files said at an earlier start, beside what was compiled then (main.js). */
 import { fileURLToPath } from 'node:url';
 import yaml from 'yaml/package.json' with { type: 'json' };
 import { keptValue } from '../services/keptValue.ts';

@@ -35,7 +35,6 @@ async function start(): Promise<void> {
   const log = processLog(config.logLevel);
   endOnFault(log);
   const app = await startApp(config, log);
-  announce(app, config);
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
@@ -50,6 +49,8 @@ async function start(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Last: whoever waited for it may end us at once, and that shall be graceful, too.
+  announce(app, config);
 }
 
 /** As a program does: what goes wrong is one line, and the end. */

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 const WARM_MS = 5000;
 const GIVEN_UP_MS = 120_000;
 
-const main = fileURLToPath(new URL('../bot/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../bot/main.js', import.meta.url));
 const dataDir = await mkdtemp(join(tmpdir(), 'first-start-'));
 const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
   // Nobody is called: these are parts that are loaded only where they are set up.

@@ -15,7 +15,8 @@ export function loadAccounts(file: URL | string, kept: KeptValue = notKept): Acc
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${path}: ${why.split('\n', 1).join('')}`, { cause: error });
   }
-  const read = AccountsFile.safeParse(content);
+  // Once: to make code for it first would take longer.
+  const read = AccountsFile.safeParse(content, { jitless: true });
   if (read.success) return read.data;
   const [first] = read.error.issues;
   const place = first?.path.join('.') ?? '';

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { decodeProtectedHeader, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 import { systemClock, type Clock } from '../clock.ts';
 import { CustomerClaims } from './customerClaims.ts';
 import { publicKeySet } from './publicKeySet.ts';
@@ -44,6 +44,7 @@ export function customerTokens(options: CustomerTokenOptions): CustomerTokens {
   async function verify(token: string): Promise<Speaker | undefined> {
     if (typeof token !== 'string' || token.length > MAX_LENGTH) return undefined;
     try {
+      const { decodeProtectedHeader, jwtVerify } = await import('jose');
       const { alg = '' } = decodeProtectedHeader(token);
       const key = keys.get(alg);
       if (key === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 
 const Jwks = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).max(100) });
@@ -30,6 +30,7 @@ export function publicKeySet(options: {
       redirect: 'error',
     });
     if (!response.ok) throw new Error(`The key set answered ${response.status}.`);
+    const { createLocalJWKSet } = await import('jose');
     keys = createLocalJWKSet(Jwks.parse(await response.json()));
   }
 

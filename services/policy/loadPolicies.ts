@@ -77,7 +77,8 @@ function checked<T extends z.ZodType>(
   value = file.value,
   common?: YamlFile,
 ): z.infer<T> {
-  const result = schema.safeParse(value);
+  // Once: to make code for it first would take longer.
+  const result = schema.safeParse(value, { jitless: true });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const place = issue?.path ?? [];

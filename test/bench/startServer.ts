@@ -19,7 +19,7 @@ export interface MeasuredServer {
 export const PROGRAMS = {
   C: './floors/echoBot.ts',
   D: './floors/dialogBot.ts',
-  ours: '../../bot/main.ts',
+  ours: '../../bot/main.js',
 } as const;
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));

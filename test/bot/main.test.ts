@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 
-const MAIN = fileURLToPath(new URL('../../bot/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../bot/main.js', import.meta.url));
 
 describe('starting with something wrong', () => {
   let folder = '';

@@ -15,7 +15,7 @@ export interface RunningProduct {
   stop(): Promise<void>;
 }
 
-const main = join(import.meta.dirname, '../../bot/main.ts');
+const main = join(import.meta.dirname, '../../bot/main.js');
 
 /** The product as an operator starts it: a process of its own, in demo mode, with data of its own. */
 export async function runningProduct(): Promise<RunningProduct> {

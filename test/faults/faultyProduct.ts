@@ -30,7 +30,7 @@ interface Options {
 }
 
 const program = fileURLToPath(new URL('product.ts', import.meta.url));
-const withoutDesk = fileURLToPath(new URL('../../bot/main.ts', import.meta.url));
+const withoutDesk = fileURLToPath(new URL('../../bot/main.js', import.meta.url));
 
 /** A port that was free a moment ago: it has to be the same after every restart. */
 async function freePort(): Promise<number> {

@@ -1,4 +1,4 @@
-/** The product as `bot/main.ts` starts it, with its cases at the desk that DESK_URL names. */
+/** The product as `bot/main.js` starts it, with its cases at the desk that DESK_URL names. */
 import { startApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
 import { processLog } from '../../bot/processLog.ts';

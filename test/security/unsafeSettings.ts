@@ -10,7 +10,7 @@ import { inParallel } from '../bench/measureLoad.ts';
 import { problemsIn, type Row } from '../faults/report.ts';
 import { startRedis } from '../support/redisServer.ts';
 
-const MAIN = fileURLToPath(new URL('../../bot/main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../bot/main.js', import.meta.url));
 const ACCOUNTS = fileURLToPath(
   new URL('../../services/entitlements/adapters/demoAccounts.yaml', import.meta.url),
 );

@@ -18,7 +18,7 @@ export interface ProductProcess {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-const main = join(import.meta.dirname, '../../bot/main.ts');
+const main = join(import.meta.dirname, '../../bot/main.js');
 
 /** @param flags for Node itself */
 export async function productProcess(

@@ -1,5 +1,4 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../../services/clock.ts';
 import { bounded } from '../../bounded.ts';
@@ -65,7 +64,8 @@ export function tokens({ secret, lifetime, clock, once = async () => true }: Tok
   const redeemed = bounded<true>(rememberedTokens);
   const nowSeconds = () => Math.floor(clock().toMillis() / 1000);
 
-  const sign = (grant: Grant, use: Claims['use'], seconds: number, jti?: string) => {
+  const sign = async (grant: Grant, use: Claims['use'], seconds: number, jti?: string) => {
+    const { SignJWT } = await import('jose');
     const now = nowSeconds();
     const jwt = new SignJWT({
       bot: 'support',
@@ -88,6 +88,7 @@ export function tokens({ secret, lifetime, clock, once = async () => true }: Tok
       return known;
     }
     try {
+      const { jwtVerify } = await import('jose');
       const { payload } = await jwtVerify(token, key, {
         algorithms: ['HS256'],
         issuer,
