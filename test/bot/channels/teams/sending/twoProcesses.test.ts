@@ -4,28 +4,51 @@ import { redisChannelStore } from '../../../../../services/storage/redis/channel
 import { redisConversationStore } from '../../../../../services/storage/redis/conversationStore.ts';
 import { redisTurnLock } from '../../../../../services/storage/redis/turnLock.ts';
 import { eventually } from '../../../../fakes/eventually.ts';
-import { teamsConnector } from '../../../../fakes/teamsConnector.ts';
+import { teamsConnector, type TeamsConnector } from '../../../../fakes/teamsConnector.ts';
 import { sharedRedis } from '../../../../services/storage/redis/sharedRedis.ts';
 import { life, placeAt, placeOf, stateAt } from './sendingWorld.ts';
 
 describe('two processes that send to Teams what is said in the same conversations', () => {
   const redis = sharedRedis();
 
+  const clock = { now: systemClock, forward: () => {} };
+
+  /** @param deadlineMs of a call to Teams */
+  async function processOf(double: TeamsConnector, deadlineMs = 4000) {
+    const connection = await redis.open('both');
+    const store = redisConversationStore(connection, systemClock);
+    const channels = redisChannelStore(connection, systemClock);
+    const lock = redisTurnLock(connection);
+    const lived = life(
+      { store, channels, double, clock },
+      { isShared: true, isRealTime: true, lock, deadlineMs },
+    );
+    return { connection, store, lived };
+  }
+
+  it('say soon what comes after the last word of one that is being stopped', async () => {
+    const double = await teamsConnector();
+    const [first, second] = await Promise.all([processOf(double, 1000), processOf(double)]);
+    await first.store.create('teams-di', stateAt(placeAt(double, { conversationId: 'a:di' })));
+    second.lived.sender.start();
+    // The first one is still at its last word when the second one has something to say, and sees that.
+    double.does({ hangs: true, does: true });
+    await first.lived.say('teams-di', { type: 'message', text: 'last word' });
+    const seen = () => double.seen('a:di').map(({ activity }) => activity['text']);
+    await eventually('the first one is at it', () => seen().length === 1);
+    const stopped = first.lived.sender.stop();
+    await second.lived.say('teams-di', { type: 'message', text: 'what comes after' });
+    await eventually('the second one goes on', () => seen().length === 2, 4000);
+    expect(seen()).to.deep.equal(['last word', 'what comes after']);
+    await stopped;
+    await second.lived.sender.stop();
+    for (const { connection } of [first, second]) await connection.close();
+    await double.close();
+  }).timeout(20_000);
+
   it('send each line once, in the order of the log', async () => {
     const double = await teamsConnector();
-    const clock = { now: systemClock, forward: () => {} };
-    const one = async () => {
-      const connection = await redis.open('both');
-      const store = redisConversationStore(connection, systemClock);
-      const channels = redisChannelStore(connection, systemClock);
-      const lock = redisTurnLock(connection);
-      const lived = life(
-        { store, channels, double, clock },
-        { isShared: true, isRealTime: true, lock },
-      );
-      return { connection, store, channels, lived };
-    };
-    const [first, second] = await Promise.all([one(), one()]);
+    const [first, second] = await Promise.all([processOf(double), processOf(double)]);
     const ids = ['teams-ana', 'teams-bo', 'teams-cy'];
     for (const id of ids) {
       await first.store.create(id, stateAt(placeAt(double, { conversationId: `a:${id}` })));
