@@ -7,6 +7,7 @@ import { caseStatus } from './caseStatus.ts';
 import type { DialogResult } from './dialogResult.ts';
 import { asStored, type DialogState, readDialogState } from './dialogState.ts';
 import { begin, dropped, goOnAfter, proveFirst, putAway, takeUp } from './formFlow.ts';
+import { retiredAll } from './forms/ask.ts';
 import { beginForm } from './forms/beginForm.ts';
 import { confirmSay } from './forms/confirm.ts';
 import type { GoOn } from './forms/goOn.ts';
@@ -161,6 +162,10 @@ async function goOn(
   return goOnAfter(state, form, result, turn);
 }
 
+/** The cards of what is put away: nothing can be sent from them meanwhile. */
+const asideSays = ({ form }: DialogState): readonly Say[] =>
+  form === undefined ? [] : retiredAll(form.progress, reply('review.aside'));
+
 /** What somebody says who was asked whether to go on with another form. */
 async function onOffered(
   { offered, ...state }: DialogState,
@@ -175,7 +180,10 @@ async function onOffered(
       // What was told so far goes along, as with the word.
       if (heard === undefined && other.form === PERSON_FORM)
         return goOn(state, form, { ...line, text: 'person' }, turn);
-      if (heard !== undefined) return begin(putAway(state), other, turn);
+      if (heard !== undefined) {
+        const after = await begin(putAway(state), other, turn);
+        return { ...after, says: [...asideSays(state), ...after.says] };
+      }
       const { state: without, says } = dropped(state);
       const told = state.form?.progress.known[form.opening];
       const text = other.text ?? (typeof told === 'string' ? told : undefined);

@@ -100,6 +100,20 @@ describe('a review with an answer that was changed since', () => {
     });
   }
 
+  it('has no buttons either while another form is open, and comes back with them', async () => {
+    const story = await outageToReview({ channel: 'teams', as: 'ana' });
+    const review = story.last.at(-1)?.activity['id'];
+    await story.say('I want to give feedback');
+    await story.say('Do that now');
+    const [gone] = inPlace(story, review);
+    expect(gone?.text).to.include('put aside');
+    expect(JSON.stringify(gone?.activity)).not.to.contain('Action.');
+    await story.sayAll('cancel', 'yes', 'continue');
+    expect(story.asking).to.equal('review');
+    await story.press(story.card, 'send');
+    expect(await story.cases()).to.have.length(1);
+  });
+
   it('is retired by the card of an earlier question as well', async () => {
     const story = await talk({ channel: 'teams', as: 'ana', at: '2026-11-21T15:00' });
     await story.sayAll('report a problem', 'The StoreFront logon page looks odd');

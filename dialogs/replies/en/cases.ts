@@ -32,6 +32,7 @@ export const caseTexts = {
   'switch.no': 'Go on here',
   'switch.answer': 'It is my answer',
   'switch.kept': 'What you have told me so far is kept, and we come back to it afterwards.',
+  'review.aside': 'This is put aside, and kept: I ask about it again when what is below is done.',
   'offer.reopen-case': 'Shall I ask support to open it again?',
   'offer.add-information': 'Shall I add something to it instead?',
   'offer.escalate-case': 'Shall I take it to management instead?',
