@@ -7,6 +7,8 @@ import { questionOf } from './outline.ts';
 import { type Progress, REVIEW } from './progress.ts';
 import { contextFor, type FormResult, next, type Run, say } from './run.ts';
 
+type OpenForm = FormResult & { readonly kind: 'open' };
+
 /** The choice that declines all the others. */
 export const ANOTHER = 'another';
 
@@ -23,18 +25,18 @@ export const withAnother = (near: readonly Choice[]): readonly Choice[] => [
 export function askMeant(
   { form, turn }: Run,
   at: Progress,
-  { value, title }: Choice,
+  meant: Choice,
   lead: readonly Say[] = [],
-): FormResult {
+): OpenForm {
   const choices = confirmChoices('meant');
   return {
     kind: 'open',
-    progress: { ...at, confirming: 'meant', meant: value },
+    progress: { ...at, confirming: 'meant', meant: { ...meant } },
     says: [
       ...lead,
       {
         id: 'meant.ask',
-        text: reply('meant.ask', { what: title }),
+        text: reply('meant.ask', { what: meant.title }),
         choices,
         ...offersAll(form, at, turn),
         intake: { form: form.id, asking: 'meant', choices },
@@ -55,6 +57,26 @@ export async function askNear(
   if (others.length === 0) return askMeant(run, at, only, lead);
   const offered = [...withAnother(near)];
   return next(run, { ...at, offered }, [...lead, say('meant.which')], true);
+}
+
+/**
+ * Asks once more what was passed over: somebody told something else meanwhile, or could not be understood.
+ *
+ * @param asked what came of the line instead of a yes or no
+ */
+export function askAgain(run: Run, before: Progress, meant: Choice, asked: FormResult): FormResult {
+  if (asked.kind !== 'open') return asked;
+  const { progress, says, offer } = asked;
+  const isOpenStill =
+    progress.asking === before.asking &&
+    progress.confirming === undefined &&
+    progress.offered === undefined &&
+    offer === undefined &&
+    // Nobody is asked the same over and over.
+    progress.misses <= 1;
+  if (!isOpenStill || progress.asking === REVIEW) return asked;
+  const told = says.filter(({ intake }) => intake?.asking === undefined);
+  return askMeant(run, progress, meant, told);
 }
 
 /** None of what was offered: it is asked again with all choices, and not guessed at a second time. */

@@ -54,7 +54,7 @@ export const Progress = z.object({
     .optional()
     .catch(undefined),
   /** What a yes to "did you mean …?" has read as if it had been typed. */
-  meant: z.string().optional().catch(undefined),
+  meant: z.object({ value: z.string(), title: z.string() }).optional().catch(undefined),
   /** What was asked about for this question alone, and was not meant. */
   declined: z.array(z.string()).optional().catch(undefined),
   attachments: z.array(Attachment).catch([]),

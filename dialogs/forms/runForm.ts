@@ -12,7 +12,7 @@ import { type Command, understand } from './commands.ts';
 import { chosen, confirmed } from './confirm.ts';
 import { cancelled, onReview, submit } from './ending.ts';
 import { fill } from './fill.ts';
-import { ANOTHER, askMeant, declined } from './meant.ts';
+import { ANOTHER, askAgain, askMeant, declined } from './meant.ts';
 import { onWord } from './onWord.ts';
 import { type AnyForm, questionOf, slotNames } from './outline.ts';
 import { draftOf, miss, type Progress, reopen, REVIEW, settle } from './progress.ts';
@@ -126,15 +126,17 @@ async function onReturn(
 /** "Did you mean …?" */
 async function onMeant(
   form: AnyForm,
-  { meant = '', ...at }: Progress,
+  { meant, ...at }: Progress,
   line: Line,
   turn: DialogTurn,
 ): Promise<FormResult> {
   const answered = confirmed(line.text, 'meant');
-  if (answered === 'yes') return continueForm(form, at, { ...line, text: meant }, turn);
+  if (meant === undefined) return continueForm(form, at, line, turn);
+  if (answered === 'yes') return continueForm(form, at, { ...line, text: meant.value }, turn);
+  const run = runOf(form, turn, at);
   return answered === ANOTHER
-    ? declined(runOf(form, turn, at), at, [meant])
-    : continueForm(form, at, line, turn);
+    ? declined(run, at, [meant.value])
+    : askAgain(run, at, meant, await continueForm(form, at, line, turn));
 }
 
 async function onConfirmation(

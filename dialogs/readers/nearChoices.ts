@@ -7,6 +7,10 @@ const LONGEST = 80;
 /** "Can" and "can't" are one letter apart, and the opposite of each other. */
 const NOT = /\b(?:no|not|never|none|without|cannot)\b|n['’]?t\b/giu;
 
+/** As much of a title as was said: "badly slowed" begins "Badly slowed or partly down". */
+const beginning = (title: string, line: string): string =>
+  wordsOf(title).slice(0, wordsOf(line).length).join(' ');
+
 const letters = (text: string): string => wordsOf(text).join('');
 const negations = (text: string): number => text.match(NOT)?.length ?? 0;
 
@@ -21,7 +25,13 @@ export function nearChoices(
 ): Exclude<Reading<never>, { readonly kind: 'value' | 'ambiguous' }> {
   if (line.length > LONGEST || /[?@]/.test(line)) return { kind: 'none' };
   const said = letters(line);
-  const called = [...choices.map(({ value, title }) => [value, title] as const), ...names];
+  const called = [
+    ...choices.flatMap(({ value, title }) => [
+      [value, title] as const,
+      [value, beginning(title, line)] as const,
+    ]),
+    ...names,
+  ];
   const distances = new Map<string, number>();
   for (const [value, name] of called) {
     if (negations(name) !== negations(line) || declined.includes(value)) continue;

@@ -33,6 +33,18 @@ describe('a slip of the finger', () => {
     expect(story.last[0]?.text).to.include('Product: Citrix Licensing');
   });
 
+  it('is asked about again after something else was told', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll('Our storfront drops sessions', 'since yesterday at 18:00');
+    expect(ids(story.last)).to.deep.equal(['form.kept', 'meant.ask']);
+    expect(ids(await story.say('how long will it take?')).at(-1)).to.equal('meant.ask');
+    expect(ids(await story.say('its urgent'))).to.deep.equal(['meant.ask']);
+    expect(ids(await story.say('very urgent'))).to.deep.equal(['open-case.product.hint']);
+    const again = await talk({ as: 'ana' });
+    await again.sayAll('Our storfront drops sessions', 'since yesterday at 18:00', 'yes', 'review');
+    expect(again.last[0]?.text).to.include('Product: Citrix StoreFront');
+  });
+
   it('leaves a name that says less than was meant to the customer', async () => {
     const story = await talk();
     await story.say('The netscaler gatway drops sessions');

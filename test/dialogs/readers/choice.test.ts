@@ -40,6 +40,7 @@ describe('a choice that is misspelt', () => {
     ['Olny for a few peolpe.', 'some'],
     ['yes people can wrok that way', 'yes'],
     ['partialy', 'some'],
+    ['only for a few', 'some'],
     ['severity 2 prodution impact', '2'],
   ] as const) {
     it(`is asked about: “${line}”`, async () => {
