@@ -25,22 +25,23 @@ export const PROGRAMS = {
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const stopMs = 5_000;
 
-/** Starts a program in a process and a folder of its own; ready when it has said where it is. */
+const reporting = ['--expose-gc', '--import', new URL('./reportUsage.ts', import.meta.url).href];
+
+/**
+ * Starts a program in a process and a folder of its own; ready when it has said where it is.
+ * @param asIs nothing is loaded beside it: it can't be asked for its usage, and starts as fast as it does
+ */
 export async function startServer(
   program: keyof typeof PROGRAMS,
   env: Readonly<Record<string, string>> = {},
+  { asIs = false }: { readonly asIs?: boolean } = {},
 ): Promise<MeasuredServer> {
   const folder = mkdtempSync(join(tmpdir(), 'support-bench-'));
   const child = fork(path(PROGRAMS[program]), {
     // The folder also keeps the operator's `.env` out of it.
     cwd: folder,
     env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn', ...env },
-    execArgv: [
-      '--expose-gc',
-      '--disable-warning=ExperimentalWarning',
-      '--import',
-      new URL('./reportUsage.ts', import.meta.url).href,
-    ],
+    execArgv: ['--disable-warning=ExperimentalWarning', ...(asIs ? [] : reporting)],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const exited = once(child, 'exit');
