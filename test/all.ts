@@ -18,7 +18,11 @@ const STEPS: readonly Step[] = [
   { name: 'unit, contract, story and fault tests', command: ['mocha'], isMocha: true },
   {
     name: 'browser tests',
-    command: ['mocha', '--config', 'test/browser/.mocharc.json'],
+    command: [
+      'mocha',
+      ...['--config', 'test/browser/.mocharc.json'],
+      ...['--require', './test/support/nothingUnhandled.ts'],
+    ],
     isMocha: true,
   },
 ];
