@@ -17,7 +17,8 @@ import { onWord } from './onWord.ts';
 import { type AnyForm, questionOf, slotNames } from './outline.ts';
 import { draftOf, miss, type Progress, reopen, REVIEW, settle } from './progress.ts';
 import { confirmFirst, contextFor, type FormResult, next, type Run, runOf, say } from './run.ts';
-import { nearCorrection } from './nearCorrection.ts';
+import { nearCorrection, nearSend } from './nearLine.ts';
+import { statedCorrection } from './stated.ts';
 import { leaveOpen, take } from './take.ts';
 import { isTooEarly, toPerson } from './toPerson.ts';
 import { showWhole } from './wholeForm.ts';
@@ -25,9 +26,12 @@ import { showWhole } from './wholeForm.ts';
 export type { FormResult } from './run.ts';
 
 async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResult> {
+  const stated = await statedCorrection(run, at, line);
+  if (stated !== undefined) return take(run, at, stated.slot, stated.line);
   const correction = nearCorrection(line, slotNames(run.form));
   if (at.asking === REVIEW) {
-    return correction === undefined ? onReview(run, at, line) : askMeant(run, at, correction);
+    const meant = correction ?? nearSend(line);
+    return meant === undefined ? onReview(run, at, line) : askMeant(run, at, meant);
   }
   const { reader, optional } = questionOf(run.form, at.asking);
   // "Is there a date by which …?" "No."

@@ -12,6 +12,33 @@ describe('changing one’s mind', () => {
     expect(said[0]?.text).to.include('Only for a few people');
   });
 
+  it('is heard as people say it: “no, the product is licensing”', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll('StoreFront is down since 6 this morning', 'No');
+    const before = story.asking;
+    expect(ids(await story.say('actually the product is licensing'))[0]).to.equal(
+      'form.changed-value',
+    );
+    expect(story.asking).to.equal(before);
+    await story.sayAll('sorry, users are 300', 'No, wait, the e-mail is ana@example.com', 'review');
+    expect(story.last[0]?.text)
+      .to.include('Product: Citrix Licensing')
+      .and.to.include('People affected: 300')
+      .and.to.include('E-mail: ana@example.com');
+  });
+
+  it('is not heard where a problem is described', async () => {
+    const story = await outageToReview();
+    for (const line of [
+      'sorry, the name is wrong',
+      'no, the product is slow',
+      'actually the people are angry',
+      'the product is licensing',
+    ]) {
+      expect(ids(await story.say(line)), line).to.deep.equal(['review.not-understood']);
+    }
+  });
+
   it('keeps the old value when a correction can’t be read', async () => {
     const story = await outageToReview();
     await story.say('change my e-mail to nonsense');

@@ -129,6 +129,23 @@ describe('a slip of the finger', () => {
     expect(request?.draft.email).to.equal('bo.ek@example.com');
   });
 
+  it('in “send” sends nothing before the yes', async () => {
+    const story = await outageToReview();
+    await story.say('looks good sned it');
+    expect(story.asking).to.equal('meant');
+    expect(await story.cases()).to.deep.equal([]);
+    await story.say('no');
+    expect(story.asking).to.equal('review');
+    await story.sayAll('sent it', 'yes');
+    expect(await story.cases()).to.have.length(1);
+  });
+
+  it('in “change” is asked about, too', async () => {
+    const story = await outageToReview();
+    await story.say('chnage emial to bo.ek@example.com');
+    expect(story.last.at(-1)?.text).to.include('change e-mail to bo.ek@example.com');
+  });
+
   it('that waits for its yes when the form is put away is not taken by going on', async () => {
     const story = await talk({ as: 'ana' });
     await story.say('Our storfront is very slow');
