@@ -70,6 +70,8 @@ export interface UseCases {
 
 const DIRECTORY_DEADLINE_MS = 2_000;
 const CALL_MS = 10_000;
+/** A customer waits for it in the chat, and is told that the desk does not answer before they wonder. */
+const LOOKUP_MS = 3_000;
 
 export function useCases(given: Dependencies): UseCases {
   const { policies, entitlements, backend, instants, mailer, clock, log } = given;
@@ -90,7 +92,7 @@ export function useCases(given: Dependencies): UseCases {
     limiter,
     clock,
     reopening: (facts, closedAt, now) => reopeningOf(policies, facts, closedAt, now),
-    callMs: CALL_MS,
+    callMs: LOOKUP_MS,
   });
   const services = dialogServices({
     policies,

@@ -34,7 +34,7 @@ export interface CaseLookup {
 interface Dependencies extends ViewDependencies {
   readonly backend: CaseBackend;
   readonly limiter: RateLimiter;
-  /** Deadline of one call, in milliseconds. */
+  /** How long a question may take in all, in milliseconds: somebody waits for it. */
   readonly callMs: number;
   readonly even?: EvenTime;
 }
@@ -62,6 +62,10 @@ export function caseLookup({
 
   const ask = async <T>(call: (options: CallOptions) => Promise<T>): Promise<T> =>
     withDeadline(callMs, async (signal) => call({ signal }));
+
+  /** Each call has its deadline; several that are slow are not waited for one after the other. */
+  const inTime = async <T>(work: () => Promise<T>): Promise<T | undefined> =>
+    unlessSilent(async () => withDeadline(callMs, work));
 
   /** The number that was meant; of no case, if none can be read. */
   const numberOf = async (said: string): Promise<string> => {
@@ -91,7 +95,7 @@ export function caseLookup({
       );
       if (waitMs > 0) return { kind: 'tooOften', waitMs };
       const ended = even.begin();
-      const finding = await unlessSilent(async () => look(said, who));
+      const finding = await inTime(async () => look(said, who));
       if (finding === undefined) return { kind: 'unavailable' };
       if (finding.kind === 'hidden') await ended();
       return finding;
@@ -100,7 +104,7 @@ export function caseLookup({
     async mine(who) {
       const orgId = orgIdOf(who);
       if (orgId === undefined) return [];
-      return unlessSilent(async () => {
+      return inTime(async () => {
         const cases = await ask(async (options) => backend.list({ orgId, limit: MOST }, options));
         const theirs = cases.filter((one) => isTheirs(one, who));
         return Promise.all(theirs.map(async (one) => viewOf(one, [], who)));

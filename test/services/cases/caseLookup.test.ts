@@ -238,6 +238,27 @@ describe('looking up a case', () => {
     });
   }
 
+  it('does not wait for several slow calls one after the other: somebody waits for the answer', async () => {
+    const { backend } = backendDouble([], [theirs]);
+    const slowly = async <T>(work: () => Promise<T>): Promise<T> => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return work();
+    };
+    const cases = caseLookup({
+      backend: {
+        ...backend,
+        get: async (...given) => slowly(async () => backend.get(...given)),
+        comments: async (...given) => slowly(async () => backend.comments(...given)),
+      },
+      requests,
+      limiter: sqliteRateLimiter(database, clock.now),
+      clock: clock.now,
+      reopening: () => undefined,
+      callMs: 100,
+    });
+    expect(await cases.find('100001', ana)).to.deep.equal({ kind: 'unavailable' });
+  });
+
   it('lists the cases of the own account, and no others, whatever the desk says', async () => {
     const { backend } = backendDouble([], [theirs, others]);
     const careless = { ...backend, list: async () => [theirs, others, nobodys] };
