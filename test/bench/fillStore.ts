@@ -18,6 +18,11 @@ export function fillStore(path: string, conversations: number): void {
       CREATE TEMP TABLE renamed (reference TEXT PRIMARY KEY, new TEXT NOT NULL, "case" TEXT, place TEXT);
       CREATE TEMP TABLE copy (by INTEGER NOT NULL);
       INSERT INTO copy VALUES (0);`);
+    const isUsed = connection.prepare('SELECT 1 FROM requests WHERE reference = ?');
+    const unused = (): string => {
+      const reference = newReference();
+      return isUsed.get(reference) === undefined ? reference : unused();
+    };
     const rename = connection.prepare('UPDATE renamed SET new = ? WHERE reference = ?');
     const by = '(SELECT by FROM copy)';
     const id = (column: string): string => `${column} || '-' || ${by}`;
@@ -59,7 +64,7 @@ export function fillStore(path: string, conversations: number): void {
         "DELETE FROM renamed; INSERT INTO renamed SELECT reference, '', case_number, conversation FROM original",
       );
       for (const { reference } of connection.prepare('SELECT reference FROM original').all()) {
-        rename.run(newReference(), reference ?? null);
+        rename.run(unused(), reference ?? null);
       }
       for (const step of steps) connection.exec(step);
       connection.exec('COMMIT');
