@@ -39,6 +39,15 @@ export function nearCorrection(line: string, names: SlotNames): Choice | undefin
   return asChoice(whole.replace(name, () => meant));
 }
 
+const WORDS: readonly string[] = ['cancel', 'skip', 'back', 'help', 'review', 'restart', 'person'];
+
+/** "cancle": the word that steers which it seems to be. */
+export function nearWord(line: string): Choice | undefined {
+  const word = /^\p{L}{3,9}$/u.exec(line.trim())?.[0].toLowerCase();
+  const meant = word === undefined ? undefined : nearest(word, WORDS);
+  return meant === undefined ? undefined : asChoice(meant);
+}
+
 const LONGEST_YES = 60;
 
 /** "sned it": the yes that it seems to be. It is asked about like all else: nothing is sent by a slip. */

@@ -17,20 +17,33 @@ import { onWord } from './onWord.ts';
 import { type AnyForm, questionOf, slotNames } from './outline.ts';
 import { draftOf, miss, type Progress, reopen, REVIEW, settle } from './progress.ts';
 import { confirmFirst, contextFor, type FormResult, next, type Run, runOf, say } from './run.ts';
-import { nearCorrection, nearSend } from './nearLine.ts';
+import { nearCorrection, nearSend, nearWord } from './nearLine.ts';
 import { statedCorrection } from './stated.ts';
-import { leaveOpen, take } from './take.ts';
+import { isAsWritten, leaveOpen, take } from './take.ts';
 import { isTooEarly, toPerson } from './toPerson.ts';
 import { showWhole } from './wholeForm.ts';
 
 export type { FormResult } from './run.ts';
 
+/** What a line that is no answer seems to be, but for a slip of the finger; what was declined is not asked twice. */
+function nearLine({ form }: Run, { asking, declined: before = [] }: Progress, line: string) {
+  const meant =
+    nearCorrection(line, slotNames(form)) ??
+    (asking === REVIEW ? nearSend(line) : undefined) ??
+    nearWord(line);
+  return meant !== undefined && before.includes(meant.value) ? undefined : meant;
+}
+
+/** The line could not be read, or only as the name of something unknown. */
+const isUnread = (taken: FormResult, { misses }: Progress): boolean =>
+  taken.kind === 'open' &&
+  (taken.progress.misses > misses || isAsWritten(taken.progress.offered ?? []));
+
 async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResult> {
   const stated = await statedCorrection(run, at, line);
   if (stated !== undefined) return take(run, at, stated.slot, stated.line);
-  const correction = nearCorrection(line, slotNames(run.form));
+  const meant = nearLine(run, at, line);
   if (at.asking === REVIEW) {
-    const meant = correction ?? nearSend(line);
     return meant === undefined ? onReview(run, at, line) : askMeant(run, at, meant);
   }
   const { reader, optional } = questionOf(run.form, at.asking);
@@ -40,14 +53,15 @@ async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResul
     if (isNone) return leaveOpen(run, at);
     const digression = await answerDigression(line, run.turn);
     if (digression !== undefined) return next(run, at, digression);
-    return take(run, at, at.asking, line);
   }
   const taken = await take(run, at, at.asking, line);
-  if (taken.kind !== 'open' || taken.progress.misses <= at.misses) return taken;
-  if (isNone) return leaveOpen(run, at);
-  const digression = await answerDigression(line, run.turn);
-  if (digression !== undefined) return next(run, at, digression);
-  return correction === undefined ? taken : askMeant(run, at, correction);
+  if (!isUnread(taken, at)) return taken;
+  if (reader.greedy !== true) {
+    if (isNone) return leaveOpen(run, at);
+    const digression = await answerDigression(line, run.turn);
+    if (digression !== undefined) return next(run, at, digression);
+  }
+  return meant === undefined ? taken : askMeant(run, at, meant);
 }
 
 /** A correction of a question that does not apply is kept, in case it comes to. */

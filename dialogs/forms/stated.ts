@@ -9,8 +9,8 @@ const STATED =
   /^(?:(?:oh|no|sorry|wait|actually|oops|correction|hang on|i meant?)[,:;. ]{1,3}){1,4}(?:(?:my|the|our) )?(.{1,40}?) (?:is|are|was|should be|must be) (?:actually |really )?(.+)$/is;
 
 /**
- * "No, the product is licensing": another answer to an earlier question, where that question's reader understands
- * it. Questions that take any words are left out, since "sorry, the name is wrong" tells no name.
+ * "No, the product is licensing": an answer to the question that it names, where that question's reader
+ * understands it. Questions that take any words are left out, since "sorry, the name is wrong" tells no name.
  */
 export async function statedCorrection(
   run: Run,
@@ -21,7 +21,7 @@ export async function statedCorrection(
   const match = line.length > LONGEST ? null : STATED.exec(line.trim());
   const [, name = '', value = ''] = match ?? [];
   const slot = slotNames(form).get(plainWords(name));
-  if (slot === undefined || slot === at.asking) return undefined;
+  if (slot === undefined) return undefined;
   if (!outline.applies(slot, draftOf(outline, at))) return undefined;
   const { reader } = questionOf(form, slot);
   const context = contextFor(run, at, slot);

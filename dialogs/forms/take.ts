@@ -12,7 +12,8 @@ import { answer, draftOf, miss, type Progress, reopen, REVIEW } from './progress
 import { contextFor, type FormResult, isoNow, next, type Run, say } from './run.ts';
 
 /** Offered in quotes, as it was written. */
-const isAsWritten = ([first]: readonly Choice[]): boolean => first?.value.startsWith('“') === true;
+export const isAsWritten = ([first]: readonly Choice[]): boolean =>
+  first?.value.startsWith('“') === true;
 
 /** What was offered in quotes, as it was written, is meant by the same words without them, and by a yes. */
 function chosenOf(line: string, offered: readonly Choice[]): Choice | undefined {

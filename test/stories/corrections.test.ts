@@ -27,6 +27,14 @@ describe('changing one’s mind', () => {
       .and.to.include('E-mail: ana@example.com');
   });
 
+  it('is heard for the question that is open, too', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll('StoreFront is down', 'skip', 'No');
+    expect(story.asking).to.equal('affectedUsers');
+    await story.say('no, users are 40');
+    expect(story.asking).to.equal('businessImpact');
+  });
+
   it('is not heard where a problem is described', async () => {
     const story = await outageToReview();
     for (const line of [

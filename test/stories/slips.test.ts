@@ -140,6 +140,17 @@ describe('a slip of the finger', () => {
     expect(await story.cases()).to.have.length(1);
   });
 
+  it('in a word that steers is asked about, once', async () => {
+    const story = await talk();
+    await story.sayAll('Printing fails', 'cancle');
+    expect(story.last.at(-1)?.text).to.include('“cancel”');
+    expect(ids(await story.say('yes'))).to.deep.equal(['cancel.ask']);
+    await story.sayAll('no', 'StoreFront', 'slow', 'bakc');
+    expect(story.last.at(-1)?.text).to.include('“back”');
+    expect(ids(await story.say('no'))).to.deep.equal(['open-case.startedAt.ask']);
+    expect(ids(await story.say('bakc'))).to.deep.equal(['open-case.startedAt.hint']);
+  });
+
   it('in “change” is asked about, too', async () => {
     const story = await outageToReview();
     await story.say('chnage emial to bo.ek@example.com');
