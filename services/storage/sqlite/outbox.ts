@@ -19,16 +19,17 @@ const waits = `(one.kind = 'record' AND EXISTS (SELECT 1 FROM outbox AS earlier
  * same one added again, after a crash at the wrong moment, is not delivered again.
  */
 export function sqliteOutbox(database: Database, clock: Clock): Outbox {
-  const { records: connection, recorded } = database;
+  const { turns, records: connection, recorded } = database;
   const holder = `${process.pid}:${randomUUID()}`;
   const addEntry = insertEntry(connection);
-  const claimDue = connection.prepare(
+  // Who holds what need not survive a power cut, after which nobody holds anything: the disk is not waited for.
+  const claimDue = turns.prepare(
     `UPDATE outbox SET attempt = attempt + 1, due_at = ?, holder = ? WHERE id IN
        (SELECT id FROM outbox AS one WHERE status = 'pending' AND due_at <= ? AND NOT ${waits}
         ORDER BY due_at, rowid LIMIT ?)
      RETURNING rowid AS place, id, kind, reference, event, attempt`,
   );
-  const prolong = connection.prepare(
+  const prolong = turns.prepare(
     `UPDATE outbox SET due_at = ? WHERE id = ? AND status = 'pending' AND holder = ?`,
   );
   // What was done or given up meanwhile stays so, whatever a late caller says.
