@@ -13,7 +13,7 @@ import { turnsPerSecond } from './turnsPerSecond.ts';
 export const GOALS: readonly Goal[] = [
   {
     id: 'B1',
-    shortSeconds: 4,
+    shortSeconds: 10,
     run: (_seed, size) => hanging({ pages: of(size, 8, 40, 60), linesEach: of(size, 20, 60, 300) }),
   },
   {

@@ -1,6 +1,6 @@
 import { percentile } from '../bench/statistics.ts';
 import { deskDouble } from '../faults/deskDouble.ts';
-import { webClient } from '../support/webClient.ts';
+import { type WebClient, webClient } from '../support/webClient.ts';
 import { faultyProduct } from '../faults/faultyProduct.ts';
 import { problemsIn, type Row } from '../faults/report.ts';
 import { openPages } from './openPages.ts';
@@ -13,8 +13,13 @@ interface Plan {
 
 const MOST_MS = 5000;
 const CUSTOMERS = ['ana', 'dana', 'jonas', 'omar'] as const;
-/** Each a second or more of waiting. */
-const ASKS_EACH = 3;
+const ASKS_EACH = 2;
+const PATIENCE_MS = 30_000;
+
+async function isToldOfDesk(client: WebClient): Promise<boolean> {
+  const all = await client.messages();
+  return all.some(({ text = '' }) => text.includes('does not answer at the moment'));
+}
 
 /** B1: the desk takes every call and answers none, while customers write and send requests. */
 export async function hanging({ pages: count, linesEach }: Plan): Promise<Row> {
@@ -27,20 +32,18 @@ export async function hanging({ pages: count, linesEach }: Plan): Promise<Row> {
     const pages = await openPages(http, count);
     const latencies: number[] = [];
     const problems: string[] = [];
-    const timed = async (turn: () => Promise<unknown>): Promise<void> => {
-      const from = performance.now();
-      await turn();
-      latencies.push(performance.now() - from);
-    };
     // Customers whose turn itself asks the desk.
     const asking = CUSTOMERS.map(async (demoCustomer) => {
       for (let ask = 0; ask < ASKS_EACH; ask += 1) {
         const client = await webClient(product.url, { demoCustomer });
-        const turn = timed(async () => {
-          await client.post('status of case 100001');
-          await client.until(({ text = '' }) => text.includes('does not answer at the moment'));
-        });
-        await turn.catch(() => problems.push('a customer who asks for a case is not answered'));
+        const from = performance.now();
+        await client.post('status of case 100001');
+        while (!(await isToldOfDesk(client)) && performance.now() - from < PATIENCE_MS) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        const ms = performance.now() - from;
+        latencies.push(ms);
+        if (ms >= PATIENCE_MS) problems.push('a customer who asks for a case is not answered');
       }
     });
     await Promise.all([
