@@ -39,7 +39,17 @@ export function nearCorrection(line: string, names: SlotNames): Choice | undefin
   return asChoice(whole.replace(name, () => meant));
 }
 
-const WORDS: readonly string[] = ['cancel', 'skip', 'back', 'help', 'review', 'restart', 'person'];
+const WORDS: readonly string[] = [
+  'cancel',
+  'skip',
+  'back',
+  'help',
+  'review',
+  'restart',
+  'person',
+  'agent',
+  'human',
+];
 
 /** "cancle": the word that steers which it seems to be. */
 export function nearWord(line: string): Choice | undefined {

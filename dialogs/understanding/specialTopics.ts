@@ -29,7 +29,7 @@ const WISH =
 /** What is made of metal. A VPX and plain NetScaler software are not. */
 const APPLIANCE = '(?:appliances?|mpx|sdx)(?:[ -]\\d{3,5})?';
 const PART =
-  '(?:power suppl(?:y|ies)|psus?|fans?|fan tray|chassis|line card|network card|nic|sfp|transceiver|hard (?:disk|drive)|disk|ssd|memory module|dimm|motherboard|mainboard|bezel)';
+  '(?:power ?suppl(?:y|ies)|psus?|fans?|fan tray|chassis|line card|network card|nic|sfp|transceiver|hard (?:disk|drive)|disk|ssd|memory module|dimm|motherboard|mainboard|bezel)';
 const BROKE =
   "(?:died|dead|broken|broke|burnt|burned|burnt out|burned out|blown|failed|failing|faulty|defective|damaged|smoking|smokes|is gone|gave up|doa|won't power on|does not power on|doesn't power on|won't turn on|does not turn on|doesn't turn on)";
 /** Of a whole appliance, where "failed" is said of software as well. */
@@ -47,6 +47,8 @@ const BEGINNINGS: readonly Beginning[] = [
       [
         `${HELLO}${WISH} (?:to (?:get|have|order|request|open|ask for) |get |have |order |request |send (?:me|us) )?(?:an? |the )?(?:new )?(?:rma\\b|(?:hardware |appliance |part )?replacement(?: (?:part|unit|appliance|hardware))?(?:$|[,.]| for (?:my|our|the|an?|this|one of our) ${NEAR}\\b${HARDWARE}\\b| (?:for|of) ${SERIAL}))`,
         `${HELLO}(?:${WISH} )?(?:to )?replace (?:my|our|the|an?|this) (?:[a-z]{1,20} ){0,3}${HARDWARE}(?:$|[,.]| )`,
+        `${HELLO}replace (?:the )?(?:hardware|appliance)$`,
+        `${HELLO}(?:${WISH}|need|send (?:me|us)) (?:an? )?(?:new|spare) ${PART}\\b${NEAR}\\b(?:${APPLIANCE}|netscaler)\\b`,
         `${HELLO}(?:rma|hardware replacement) (?:request|needed|required|please|for)\\b`,
         `${HELLO}(?:request|order) (?:an? )?(?:rma\\b|(?:hardware )?replacement$)`,
         `\\b(?:${APPLIANCE}|netscaler)\\b${NEAR}\\b${PART}\\b${NEAR}\\b${BROKE}\\b`,
@@ -58,7 +60,7 @@ const BEGINNINGS: readonly Beginning[] = [
       'u',
     ),
     bare: new RegExp(
-      `${HELLO}(?:${WISH} )?(?:to )?(?:(?:get|have|order|request|open|ask for|send (?:me|us)) )?(?:an? |the )?(?:new )?(?:rma|replacement|(?:hardware |appliance )?replacement(?: part| unit)?|replace)(?: (?:request|needed|required|part|unit|hardware))?(?: for)?(?: (?:my|our|the|an?|this))?(?: (?:netscaler|broken|citrix))?(?: ${HARDWARE})?$`,
+      `${HELLO}(?:${WISH} )?(?:to )?(?:(?:get|have|order|request|open|ask for|send (?:me|us)) )?(?:an? |the )?(?:new )?(?:rma|replacement|(?:hardware |appliance )?replacement(?: part| unit)?|replace(?: the)?)(?: (?:request|needed|required|part|unit|hardware))?(?: for)?(?: (?:my|our|the|an?|this))?(?: (?:netscaler|broken|citrix))?(?: ${HARDWARE})?$`,
       'u',
     ),
   },

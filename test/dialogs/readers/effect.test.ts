@@ -36,6 +36,8 @@ describe('what the problem does to the work', () => {
       ['500 people can’t log in', 'stopped'],
       ["500 people can't log in", 'stopped'],
       ['none of our nurses can log in', 'stopped'],
+      ['the vm wont start', 'stopped'],
+      ['we cant print', 'impaired'],
       ['NetScaler is very slow', 'degraded'],
       ['sessions keep dropping', 'degraded'],
       ['the session keeps freezing', 'degraded'],

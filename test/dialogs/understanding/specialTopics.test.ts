@@ -14,6 +14,8 @@ const TELLS: Readonly<Record<string, readonly string[]>> = {
     'Please send us a replacement for our broken MPX, the fan died',
     'We need to replace the power supply of an SDX, it smokes',
     'the unit has failed, s/n HE2H-81UJ-RT4K',
+    'need a new powersupply for our netscaler sdx asap',
+    'Please send us a spare fan for the MPX',
   ],
   'extended-support': [
     'Extended support for XenDesktop 7.6, the VDA crashes',
@@ -47,6 +49,7 @@ const BARE: Readonly<Record<string, readonly string[]>> = {
     'request an RMA',
     'Please replace my appliance',
     'RMA request',
+    'replace hardware',
   ],
   'extended-support': ['I need extended support', 'we would like to use extended support'],
   'review-partner-cases': [
