@@ -102,7 +102,7 @@ export const en = {
   'meant.ask': 'Did you mean “{what}”?',
   'meant.yes': 'Yes',
   'meant.another': 'No, something else',
-  'meant.which': 'I am not sure what you mean. Is it one of these?',
+  'meant.which': 'I am not sure which of these you mean.',
   'form.which': 'That can be read in more than one way. Which do you mean?',
   'form.changed':
     'My questions have changed since you wrote last. Your answers are kept; this one is open.',
