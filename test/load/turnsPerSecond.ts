@@ -24,6 +24,8 @@ interface Offered {
 
 /** A line that is taken is answered within this, however much is offered. */
 const MOST_MS = 5000;
+/** Lines a second of which two cores have to refuse some. */
+const BEYOND = 3000;
 
 /** Pages to a connection: more would hold back in here what the product is to be flooded with. */
 const PAGES_EACH = 3;
@@ -113,6 +115,8 @@ export async function turnsPerSecond(plan: Plan): Promise<Row> {
       const wellAgain = await recovery(pages[0]);
       const slowest = percentile(flood.taken, 0.99);
       problems.push(...flood.failed);
+      // More than two cores can answer: who is taken in all the same waits for longer and longer.
+      if (rate >= BEYOND && flood.refused === 0) problems.push('nobody was refused');
       isSoon &&= wellAgain <= 10 && slowest <= MOST_MS;
       isSaid &&= flood.refusedWithoutWord === 0;
       said.push(
