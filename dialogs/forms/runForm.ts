@@ -42,8 +42,8 @@ const isUnread = (taken: FormResult, { misses }: Progress): boolean =>
 async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResult> {
   const stated = await statedCorrection(run, at, line);
   if (stated !== undefined) return take(run, at, stated.slot, stated.line);
-  const meant = nearLine(run, at, line);
   if (at.asking === REVIEW) {
+    const meant = nearLine(run, at, line);
     return meant === undefined ? onReview(run, at, line) : askMeant(run, at, meant);
   }
   const { reader, optional } = questionOf(run.form, at.asking);
@@ -61,6 +61,7 @@ async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResul
     const digression = await answerDigression(line, run.turn);
     if (digression !== undefined) return next(run, at, digression);
   }
+  const meant = nearLine(run, at, line);
   return meant === undefined ? taken : askMeant(run, at, meant);
 }
 
