@@ -190,7 +190,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
     limiter: localLimiter(clock),
     rates: config.limits,
     trustedProxies: config.trustedProxies,
-    pages: config.maxPages,
+    capacity: { pages: config.maxPages },
     log,
   });
   const onReceived = (conversationId: string): void => {

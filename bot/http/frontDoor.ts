@@ -1,7 +1,7 @@
 import type { RequestHandler, Server } from 'restify';
 import type { RateLimiter } from '../../services/limits/rateLimiter.ts';
 import type { Log } from '../../services/log.ts';
-import { type Admission, admission as admissionWith } from './admission.ts';
+import { type Admission, admission as admissionWith, type Capacity } from './admission.ts';
 import { checkBody } from './body.ts';
 import { type CallLimits, type CallRates, callLimits } from './callLimits.ts';
 import { addressList, type AddressOf, clientAddress } from './clientAddress.ts';
@@ -25,8 +25,8 @@ export interface FrontDoorOptions {
   readonly rates: CallRates;
   /** Addresses and networks of the proxies in front. */
   readonly trustedProxies: readonly string[];
-  /** Pages connected at once. */
-  readonly pages: number;
+  /** Where it differs from the usual. */
+  readonly capacity: Partial<Capacity>;
   readonly log: Log;
 }
 
@@ -40,10 +40,10 @@ const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
 const COUNTED_BY_THEMSELVES = new Set(['/api/messages']);
 
 export function frontDoor(options: FrontDoorOptions): FrontDoor {
-  const { limiter, rates, trustedProxies, pages, log } = options;
+  const { limiter, rates, trustedProxies, capacity, log } = options;
   const addressOf = clientAddress(trustedProxies);
   const limits = callLimits({ limiter, addressOf, rates });
-  const admission = admissionWith({ pages });
+  const admission = admissionWith(capacity);
   const isTrusted = addressList(trustedProxies);
   let hasWarned = false;
 

@@ -30,7 +30,7 @@ describe('before it is asked whose call it is', () => {
       limiter: localLimiter(clockAt('2026-11-20T12:00:00Z').now),
       rates: { callsPerMinute: 20, chatsPerHour: 2, linesPerMinute: 1 },
       trustedProxies,
-      pages: 10,
+      capacity: { pages: 10 },
       log: { ...silentLog, warn: (_facts, message) => void warnings.push(message) },
     });
     door.install(server);

@@ -72,7 +72,8 @@ export async function echoService({ screen }: { readonly screen?: Screen } = {})
       limiter: localLimiter(clock),
       rates: { callsPerMinute: 1200, chatsPerHour: 120, linesPerMinute: 60 },
       trustedProxies: ['127.0.0.1'],
-      pages: 100,
+      // However busy the machine is: see admission.test.ts for that.
+      capacity: { pages: 100, lateForChats: Infinity, lateForLines: Infinity },
       log,
     });
     channel = directLine({
