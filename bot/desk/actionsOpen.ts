@@ -39,6 +39,7 @@ export function actionsOpen(
   return ActionKind.options.filter(
     (kind) =>
       makesSense(kind) &&
-      (kind === 'retry' || whyTooLate(request, { kind, from: work.staff }, { name: staff }) === undefined),
+      (kind === 'retry' ||
+        whyTooLate(request, { kind, from: work.staff }, { name: staff }) === undefined),
   );
 }
