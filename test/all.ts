@@ -20,8 +20,8 @@ const STEPS: readonly Step[] = [
     name: 'browser tests',
     command: [
       'mocha',
-      ...['--config', 'test/browser/.mocharc.json'],
-      ...['--require', './test/support/nothingUnhandled.ts'],
+      '--config=test/browser/.mocharc.json',
+      '--require=./test/support/nothingUnhandled.ts',
     ],
     isMocha: true,
   },
