@@ -35,7 +35,9 @@ export function observedBot(
         ),
       );
       if (type === 'message') {
-        const outcome = saidIn(context).map(outcomeIn).findLast((one) => one !== undefined);
+        const outcome = saidIn(context)
+          .map(outcomeIn)
+          .findLast((one) => one !== undefined);
         funnel(metrics, { before: before.dialog, after: after.dialog, outcome });
       }
       return after;
