@@ -45,7 +45,7 @@ export const SECURITY: readonly Goal[] = [
   { id: 'C7', shortSeconds: 12, run: () => injection() },
   { id: 'C8', run: (_seed, size) => hostileUploads({ rounds: of(size, 1, 2, 20) }) },
   { id: 'C9', run: (seed, size) => badInput({ seed, mutations: of(size, 300, 4000, 20_000) }) },
-  { id: 'C10', shortSeconds: 4, run: () => supplyChain() },
+  { id: 'C10', shortSeconds: 2, run: () => supplyChain() },
   {
     id: 'C11',
     run: (_seed, size) =>
