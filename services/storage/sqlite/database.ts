@@ -12,7 +12,7 @@ import { signal, type Signal } from '../signal.ts';
  * connections never wait for each other.
  */
 export interface Database {
-  /** Conversation turns and limits: many, cheap, safe against a killed process (`synchronous=NORMAL`). */
+  /** Turns, limits, who holds an outbox entry: many, cheap, safe against a killed process (`synchronous=NORMAL`). */
   readonly turns: DatabaseSync;
   /** Requests, outbox, cases, codes and mails: promised to somebody, safe against a power cut too (`FULL`). */
   readonly records: DatabaseSync;
