@@ -7,7 +7,7 @@ import { respond } from '../dialogs/rootDialog.ts';
 import type { Say } from '../dialogs/say.ts';
 import type { DialogServices, DialogTurn } from '../dialogs/turn.ts';
 import type { Clock } from '../services/clock.ts';
-import { isZone } from '../services/isZone.ts';
+import { ianaZone } from '../services/ianaZone.ts';
 import type { Speaker } from '../services/identity/speaker.ts';
 import { zoneNamed } from '../services/zoneNamed.ts';
 import type { ConversationStore } from '../services/storage/conversationStore.ts';
@@ -46,11 +46,11 @@ const NO_ZONE = 'UTC';
 function whereFrom(state: ConversationState, { locale, localTimezone }: Incoming) {
   const { speaker } = state;
   const told = speaker.kind === 'customer' ? speaker.zone : undefined;
-  const browser = localTimezone !== undefined && isZone(localTimezone) ? localTimezone : undefined;
+  const browser = localTimezone === undefined ? undefined : ianaZone(localTimezone);
   const zone = told ?? browser ?? state.zone ?? NO_ZONE;
   return {
     from: { locale: locale ?? state.locale ?? 'en-US', zone },
-    isZoneAssumed: zone === NO_ZONE || (browser !== undefined && browser !== zone),
+    isZoneAssumed: zone === NO_ZONE || (browser !== undefined && browser !== ianaZone(zone)),
   };
 }
 

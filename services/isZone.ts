@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 
 // Asking about a name builds a formatter each time; the list lacks only the second names of zones.
-const ZONES = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
+export const ZONES: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
 
 /** Whether there is such an IANA zone. */
 export const isZone = (name: string): boolean => ZONES.has(name) || IANAZone.isValidZone(name);

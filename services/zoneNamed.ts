@@ -19,6 +19,9 @@ class SteadyZone extends IANAZone {
   }
 }
 
+/** More than there are. */
+const MOST_ZONES = 1000;
+
 const zones = new Map<string, IANAZone>();
 
 /** An IANA zone that is asked often: luxon formats and reads back a date each time that it needs an offset. */
@@ -26,7 +29,9 @@ export function zoneNamed(name: string): IANAZone {
   const known = zones.get(name);
   if (known !== undefined) return known;
   const zone = new SteadyZone(name);
-  // There are some hundred; what is none may be anything.
-  if (zone.isValid) zones.set(name, zone);
+  if (!zone.isValid) return zone;
+  // By then most are other spellings.
+  if (zones.size >= MOST_ZONES) zones.clear();
+  zones.set(name, zone);
   return zone;
 }

@@ -1,5 +1,5 @@
 /** What a person said in Teams, without what Teams puts around it. */
-import { isZone } from '../../../services/isZone.ts';
+import { ianaZone } from '../../../services/ianaZone.ts';
 import type { TeamsActivity } from './teamsActivity.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -54,6 +54,6 @@ export function clientOf({ locale, localTimezone, entities = [] }: TeamsActivity
   const zone = localTimezone ?? text(info?.['timezone']);
   return {
     locale: locale ?? text(info?.['locale'])?.slice(0, 35),
-    zone: zone !== undefined && isZone(zone) ? zone : undefined,
+    zone: zone === undefined ? undefined : ianaZone(zone),
   };
 }
