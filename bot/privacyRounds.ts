@@ -39,7 +39,8 @@ export function privacyRounds({
   let underWay: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
-  let hasTraces = false;
+  /** How often words were taken out elsewhere since the files were clean. */
+  let traces = 0;
 
   async function erase(): Promise<void> {
     const now = clock();
@@ -59,16 +60,13 @@ export function privacyRounds({
   }
 
   async function clean(): Promise<void> {
-    if (!hasTraces) return;
-    hasTraces = false;
-    const isClean = await held.scrub();
-    hasTraces ||= !isClean;
+    const before = traces;
+    if (before > 0 && (await held.scrub())) traces -= before;
   }
 
   async function all(): Promise<void> {
     try {
       await erase();
-      await clean();
       const now = clock().toMillis();
       if (isStopping || (sweptAt !== undefined && now - sweptAt < SWEEP_MS)) return;
       sweptAt = now;
@@ -81,13 +79,18 @@ export function privacyRounds({
   async function round(): Promise<void> {
     underWay ??= lease(all)
       .catch((error: unknown) => log.warn({ err: error }, 'whose privacy round it is is not known'))
+      // Whoever has the rounds: it is this process that took words out.
+      .then(clean)
+      .catch((error: unknown) =>
+        log.error({ err: error }, 'the store could not be cleaned, will be tried again'),
+      )
       .finally(() => (underWay = undefined));
     await underWay;
   }
 
   return {
     round,
-    leftTraces: () => void (hasTraces = true),
+    leftTraces: () => void (traces += 1),
     start() {
       timer = setInterval(() => void round(), EVERY_MS);
       timer.unref();

@@ -72,6 +72,28 @@ describe('the rounds of privacy', () => {
     expect(cleaned).to.deep.equal([false, true]);
   });
 
+  it('clean them again when that failed, and whoever has the rounds', async () => {
+    let tries = 0;
+    const running = privacyRounds({
+      held: {
+        ...folder.held(false),
+        async scrub() {
+          tries += 1;
+          if (tries === 1) throw new Error('the disk is full');
+          return true;
+        },
+      },
+      retention: { sweep: async () => Promise.reject(new Error('not ours')) },
+      // Another process has them.
+      lease: async () => {},
+      clock: clock.now,
+      log: silentLog,
+    });
+    running.leftTraces();
+    for (const _round of [1, 2, 3]) await running.round();
+    expect(tries).to.equal(2);
+  });
+
   it('never overlap', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const running = rounds(async () => {
