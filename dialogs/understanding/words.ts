@@ -16,6 +16,8 @@ function trimmed(text: string): string {
 const plain = new Map<string, string>();
 const MOST_REMEMBERED = 300;
 const LONGEST_REMEMBERED = 100;
+/** People's words are among them. */
+const REMEMBERED_MS = 60_000;
 
 /** What is compared: no case, no punctuation at the ends, single spaces, no please. */
 export function plainWords(line: string): string {
@@ -24,6 +26,7 @@ export function plainWords(line: string): string {
   const said = made(line);
   if (line.length > LONGEST_REMEMBERED) return said;
   if (plain.size >= MOST_REMEMBERED) plain.clear();
+  if (plain.size === 0) setTimeout(() => plain.clear(), REMEMBERED_MS).unref();
   plain.set(line, said);
   return said;
 }

@@ -6,6 +6,8 @@ export interface ForLine {
 
 /** So many conversations are remembered, each with its last line. */
 const REMEMBERED = 10_000;
+/** Longer than it takes until a line is answered anew; no longer, for it is what somebody typed. */
+const KEPT_MS = 120_000;
 
 interface Done<T> {
   readonly lineId: string;
@@ -19,12 +21,21 @@ interface Done<T> {
  */
 export function onceForLine<T>(
   remembered = REMEMBERED,
+  keptMs = KEPT_MS,
 ): (line: ForLine, what: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Done<T>>();
 
+  function begun(conversationId: string, lineId: string): Done<T> {
+    const done: Done<T> = { lineId, results: new Map() };
+    setTimeout(() => {
+      if (last.get(conversationId) === done) last.delete(conversationId);
+    }, keptMs).unref();
+    return done;
+  }
+
   function doneFor(conversationId: string, lineId: string): Done<T> {
     const before = last.get(conversationId);
-    const done = before?.lineId === lineId ? before : { lineId, results: new Map() };
+    const done = before?.lineId === lineId ? before : begun(conversationId, lineId);
     // A map keeps its order, so that the first is the one not heard of longest.
     last.delete(conversationId);
     last.set(conversationId, done);

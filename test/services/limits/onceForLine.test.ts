@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { eventually } from '../../fakes/eventually.ts';
 import { onceForLine } from '../../../services/limits/onceForLine.ts';
 
 describe('what is done once for a line', () => {
@@ -28,6 +29,14 @@ describe('what is done once for a line', () => {
     );
     expect(failed).to.equal('failed');
     expect(await once(line, 'a', async () => 1)).to.equal(1);
+  });
+
+  it('is forgotten soon: a conversation that begins anew counts its lines from one again', async () => {
+    const once = onceForLine<number>(10, 20);
+    const work = counting();
+    const line = { conversationId: 'c', lineId: '1' };
+    expect(await once(line, 'a', work)).to.equal(1);
+    await eventually('it is done again', async () => (await once(line, 'a', work)) > 1);
   });
 
   it('is forgotten for the conversation that was not heard of longest', async () => {
