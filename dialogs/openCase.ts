@@ -1,4 +1,5 @@
 /** Finds out what support needs to know, then raises the case. */
+import { languageName } from '../services/handoff/languageName.ts';
 import { lowerFirst } from '../services/lowerFirst.ts';
 import { CaseDraft, type Effect, type Workaround } from '../services/requests/drafts/caseDraft.ts';
 import { entitlementRemark } from './entitlementRemark.ts';
@@ -23,7 +24,6 @@ import { receipt } from './receipt.ts';
 import { reply } from './replies/replies.ts';
 import type { Choice } from './say.ts';
 import type { DialogTurn } from './turn.ts';
-import { languageName } from './understanding/digressions.ts';
 import { whenSaid } from './whenText.ts';
 
 type Known = Partial<CaseDraft>;

@@ -1,11 +1,11 @@
 /** What the customer is told when a request is in: the reference, and what happens next, by which rule. */
+import { languageName } from '../services/handoff/languageName.ts';
 import type { Amount } from '../services/policy/evaluation.ts';
 import type { CaseRequest } from '../services/requests/supportRequest.ts';
 import { requestCard } from './cards/requestCard.ts';
 import { reply } from './replies/replies.ts';
 import type { Say } from './say.ts';
 import type { DialogTurn } from './turn.ts';
-import { languageName } from './understanding/digressions.ts';
 import { cityOf, whenBoth } from './whenText.ts';
 
 export function amountText({ value, unit, strictlyLess }: Amount): string {

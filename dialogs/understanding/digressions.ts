@@ -1,4 +1,5 @@
 /** Questions about support itself, asked at any moment: answered, and then the conversation goes on. */
+import { languageName } from '../../services/handoff/languageName.ts';
 import { reply, type ReplyId } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
@@ -15,14 +16,6 @@ interface Digression {
 }
 
 const say = (id: ReplyId, text: string): Say => ({ id, text });
-
-let languageNames: Intl.DisplayNames | undefined;
-
-/** A language by its English name, as the bot writes English. */
-export function languageName(tag: string): string {
-  languageNames ??= new Intl.DisplayNames(['en'], { type: 'language' });
-  return languageNames.of(tag) ?? tag;
-}
 
 function responseTimes(
   { packageName, responses, hours: desk }: SupportFacts,
