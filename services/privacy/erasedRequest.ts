@@ -1,5 +1,6 @@
 /** A request without what is personal in it: what remains says how much was asked, how soon and of whom. */
 import { SupportRequest } from '../requests/supportRequest.ts';
+import { namedActor } from './namedActor.ts';
 import { ERASED, NOBODY } from './person.ts';
 
 /** Answers that are one of a few, or come from our own catalogues. Every other text is somebody's own. */
@@ -81,7 +82,7 @@ export function erasedRequest(request: SupportRequest, at: string): SupportReque
       kind,
       ...(queue === undefined ? {} : { queue }),
       ...(rating === undefined ? {} : { rating }),
-      by: by.kind === 'customer' ? { kind: 'customer' } : by,
+      by: by.kind === 'customer' ? { kind: 'customer' } : namedActor(by),
     })),
     erasedAt: at,
   });

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Clock } from '../clock.ts';
 import type { Held } from './held.ts';
 import { holdings } from './holdings.ts';
+import { namedActor } from './namedActor.ts';
 import { person } from './person.ts';
 
 /** Everything held on a person as one plain JSON. Of other people's data only the texts that name the person. */
@@ -22,7 +23,10 @@ export async function exported(held: Held, email: string, clock: Clock) {
       state,
       log,
     })),
-    requests,
+    requests: requests.map((request) => ({
+      ...request,
+      events: request.events.map((event) => ({ ...event, by: namedActor(event.by) })),
+    })),
     files,
     mails,
     cases,

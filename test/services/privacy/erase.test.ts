@@ -159,6 +159,21 @@ describe('erasing a person', () => {
     for (const request of await held.requests.list({ limit: 100 })) SupportRequest.parse(request);
   });
 
+  it('keeps of staff who did it their name alone, and no id of a directory', async () => {
+    const held = folder.held();
+    const [before] = await held.requests.list({ limit: 1 });
+    const by = { kind: 'staff', name: 'Kim Berg', id: 'id-in-the-directory' } as const;
+    await held.requests.update(before?.reference ?? '', (now) => ({
+      request: { ...now, events: [{ id: 'taken-1', at, by, kind: 'taken' }] },
+    }));
+    await carryOut(held, wish(who), at);
+    const after = await held.requests.get(before?.reference ?? '');
+    expect(after?.erasedAt).to.equal(at);
+    expect(after?.events.map((event) => event.by)).to.deep.equal([
+      { kind: 'staff', name: 'Kim Berg' },
+    ]);
+  });
+
   it('takes a person out of what others have written of them', async () => {
     const held = folder.held();
     const [request] = await held.requests

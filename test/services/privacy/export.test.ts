@@ -19,6 +19,22 @@ describe('what is exported of a person', () => {
     expect(isMet, `seed ${String(seed)}: ${figure}`).to.equal(true);
   }).timeout(90_000);
 
+  it('names the staff who worked on it, without their ids in the operator’s directory', async () => {
+    const who = canariesOf('Quetzal');
+    await folder.fill(who);
+    const held = folder.held();
+    const [request] = await held.requests.list({ limit: 1 });
+    const by = { kind: 'staff', name: 'Kim Berg', id: 'id-in-the-directory' } as const;
+    const taken = { id: 'taken-1', at: '2026-11-20T12:00:00.000Z', by, kind: 'taken' } as const;
+    await held.requests.update(request?.reference ?? '', (now) => ({
+      request: { ...now, events: [taken] },
+    }));
+    const out = await exported(held, who.email, clock.now);
+    const one = out.requests.find(({ reference }) => reference === request?.reference);
+    expect(one?.events).to.deep.equal([{ ...taken, by: { kind: 'staff', name: 'Kim Berg' } }]);
+    expect(JSON.stringify(out)).not.to.include('id-in-the-directory');
+  });
+
   it('has of other people’s data only the texts that name the person', async () => {
     const [who, other] = [canariesOf('Quetzal'), canariesOf('Ptarmigan')];
     await folder.fill(other);
