@@ -47,6 +47,48 @@ describe('changing one’s mind', () => {
     }
   });
 
+  it('is not heard instead of a description that begins with it', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.say('I want to open a case');
+    expect(story.asking).to.equal('summary');
+    const line = 'Sorry, the product is StoreFront and nobody can log in since this morning';
+    await story.say(line);
+    expect(story.asking).not.to.equal('summary');
+    await story.say('review');
+    expect(story.last[0]?.text)
+      .to.include(line)
+      .and.to.include('Product: Citrix StoreFront')
+      .and.to.include('Work has stopped');
+  });
+
+  it('is not heard where more is told than the other answer, so that nothing is lost', async () => {
+    for (const line of [
+      'Sorry, the product is licensing and nobody can log in since this morning',
+      'no, the product is giving errors with licensing',
+      'sorry, users are 300 and there are more each hour',
+    ]) {
+      const story = await talk({ as: 'ana' });
+      await story.sayAll('StoreFront is down', 'skip', 'No', '40');
+      expect(story.asking).to.equal('businessImpact');
+      await story.sayAll(line, 'review');
+      expect(story.last[0]?.text, line)
+        .to.include(line)
+        .and.to.include('Product: Citrix StoreFront')
+        .and.to.include('People affected: 40');
+    }
+  });
+
+  it('is heard with the words that go with an answer', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll('StoreFront is down', 'skip', 'No', '40');
+    await story.sayAll('sorry, users are about 300 people', 'no, the product is Citrix Licensing.');
+    expect(story.asking).to.equal('businessImpact');
+    await story.say('review');
+    expect(story.last[0]?.text)
+      .to.include('Product: Citrix Licensing')
+      .and.to.include('People affected: 300');
+  });
+
   it('keeps the old value when a correction can’t be read', async () => {
     const story = await outageToReview();
     await story.say('change my e-mail to nonsense');
