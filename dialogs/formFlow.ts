@@ -27,11 +27,17 @@ function isNothingYet({ id, progress }: OpenForm): boolean {
   return allForms.get(id)?.review === 'none' && Object.keys(progress.known).length === 0;
 }
 
-/** Puts the open form away; it is taken up again when what comes between is done. */
-export function putAway({ form, kept = [], ...rest }: DialogState): DialogState {
-  return form === undefined || isNothingYet(form)
-    ? { ...rest, ...(kept.length === 0 ? {} : { kept }) }
-    : { ...rest, kept: [...kept, form].slice(-MOST_KEPT) };
+/**
+ * Puts the open form away; it is taken up again when what comes between is done. Says it on its cards: nothing
+ * can be sent from them meanwhile.
+ */
+export function putAway({ form, kept = [], ...rest }: DialogState): DialogResult {
+  const state =
+    form === undefined || isNothingYet(form)
+      ? { ...rest, ...(kept.length === 0 ? {} : { kept }) }
+      : { ...rest, kept: [...kept, form].slice(-MOST_KEPT) };
+  const says = form === undefined ? [] : retiredAll(form.progress, reply('review.aside'));
+  return { state, says };
 }
 
 /** Takes up what was put away last, and asks how to go on with it. */

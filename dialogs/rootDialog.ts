@@ -7,7 +7,6 @@ import { caseStatus } from './caseStatus.ts';
 import type { DialogResult } from './dialogResult.ts';
 import { asStored, type DialogState, readDialogState } from './dialogState.ts';
 import { begin, dropped, goOnAfter, proveFirst, putAway, takeUp } from './formFlow.ts';
-import { retiredAll } from './forms/ask.ts';
 import { beginForm } from './forms/beginForm.ts';
 import { confirmSay } from './forms/confirm.ts';
 import type { GoOn } from './forms/goOn.ts';
@@ -79,7 +78,9 @@ async function proveAgain(
   const { form, ...rest } = state;
   if (form === undefined) return { state, says: [] };
   const kept = { ...form, progress: { ...form.progress, held } };
-  return proveFirst(putAway({ ...rest, form: kept }), undefined, turn);
+  const aside = putAway({ ...rest, form: kept });
+  const after = await proveFirst(aside.state, undefined, turn);
+  return { ...after, says: [...aside.says, ...after.says] };
 }
 
 const isUnproved = (form: AnyForm, { speaker }: DialogTurn): boolean =>
@@ -162,10 +163,6 @@ async function goOn(
   return goOnAfter(state, form, result, turn);
 }
 
-/** The cards of what is put away: nothing can be sent from them meanwhile. */
-const asideSays = ({ form }: DialogState): readonly Say[] =>
-  form === undefined ? [] : retiredAll(form.progress, reply('review.aside'));
-
 /** What somebody says who was asked whether to go on with another form. */
 async function onOffered(
   { offered, ...state }: DialogState,
@@ -181,8 +178,9 @@ async function onOffered(
       if (heard === undefined && other.form === PERSON_FORM)
         return goOn(state, form, { ...line, text: 'person' }, turn);
       if (heard !== undefined) {
-        const after = await begin(putAway(state), other, turn);
-        return { ...after, says: [...asideSays(state), ...after.says] };
+        const aside = putAway(state);
+        const after = await begin(aside.state, other, turn);
+        return { ...after, says: [...aside.says, ...after.says] };
       }
       const { state: without, says } = dropped(state);
       const told = state.form?.progress.known[form.opening];

@@ -15,28 +15,30 @@ const SPOKEN_TO = /^@?(?:bot|assistant)(?:$|[\s,:;.!?-]+)/i;
 
 /**
  * The state after an event was told: a person's answer silences the bot, and what was open is put away
- * for afterwards; when they leave, or say that it is solved, it speaks again.
+ * for afterwards; when they leave, or say that it is solved, it speaks again. Says only that it was put away.
  */
 export function withTalking(
   stored: unknown,
   { reference }: Pick<SupportRequest, 'reference'>,
   event: RequestEvent,
-): DialogState {
+): DialogResult {
   const state = readDialogState(stored);
   const { talking, ...rest } = state;
+  const isTalking = talking?.reference === reference;
+  const name = nameIn(event);
   switch (event.kind) {
-    case 'answer':
-      return talking?.reference === reference
-        ? { ...state, talking: { ...talking, name: nameIn(event) } }
-        : { ...putAway(rest), talking: { reference, name: nameIn(event), isTold: true } };
+    case 'answer': {
+      if (isTalking) return { state: { ...state, talking: { ...talking, name } }, says: [] };
+      const { state: aside, says } = putAway(rest);
+      return { state: { ...aside, talking: { reference, name, isTold: true } }, says };
+    }
     case 'leftChat':
     case 'released':
-      return talking?.reference === reference ? rest : state;
-    case 'resolved':
-      return {
-        ...putAway(talking?.reference === reference ? rest : state),
-        solving: { reference },
-      };
+      return { state: isTalking ? rest : state, says: [] };
+    case 'resolved': {
+      const { state: aside, says } = putAway(isTalking ? rest : state);
+      return { state: { ...aside, solving: { reference } }, says };
+    }
     case 'delivered':
     case 'refused':
     case 'acknowledged':
@@ -51,7 +53,7 @@ export function withTalking(
     case 'joined':
     case 'passedOn':
     case 'overdue':
-      return state;
+      return { state, says: [] };
   }
 }
 

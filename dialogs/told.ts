@@ -4,7 +4,7 @@ import type { RequestEvent } from '../services/requests/requestEvent.ts';
 import type { SupportRequest } from '../services/requests/supportRequest.ts';
 import { queueOf } from '../services/requests/work.ts';
 import { liveCard, withCardIds } from './cardIds.ts';
-import type { DialogState } from './dialogState.ts';
+import { type DialogState, readDialogState } from './dialogState.ts';
 import { reply } from './replies/replies.ts';
 import { newsInPlace, requestNews } from './requestNews.ts';
 import type { IntakeOutcome, Say } from './say.ts';
@@ -173,12 +173,16 @@ export function told(
   event: RequestEvent,
   { dialog, zone }: Told,
 ): { readonly says: readonly Say[]; readonly dialog: DialogState } {
-  const after = withTalking(dialog, request, event);
-  const before = withTalking(dialog, request, { ...event, kind: 'note' });
+  const { state: after, says: aside } = withTalking(dialog, request, event);
+  const before = readDialogState(dialog);
   const zoneHere = zone ?? request.origin.zone;
   const says = withCardIds(
     newsInPlace(
-      [...saysOf(request, event, before, zoneHere), requestNews(request, { zone: zoneHere })],
+      [
+        ...aside,
+        ...saysOf(request, event, before, zoneHere),
+        requestNews(request, { zone: zoneHere }),
+      ],
       after,
     ),
     `told.${event.at}`,

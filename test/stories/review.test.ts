@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { later, textOf, withCase } from '../support/cases.ts';
+import { codeFor, later, newest, textOf, withCase } from '../support/cases.ts';
 import { ids, outageToReview, talk, type Talk } from '../support/talk.ts';
 
 describe('a review', () => {
@@ -112,6 +112,46 @@ describe('a review with an answer that was changed since', () => {
     expect(story.asking).to.equal('review');
     await story.press(story.card, 'send');
     expect(await story.cases()).to.have.length(1);
+  });
+
+  for (const [action, back] of [
+    [{ kind: 'answer', text: 'Which build?' }, 'leaveChat'],
+    [{ kind: 'resolve', text: 'It was DNS.' }, 'yes'],
+  ] as const) {
+    it(`has none while support is heard first, and comes back (${action.kind})`, async () => {
+      const story = await withCase();
+      const { reference } = await newest(story, 'openCase');
+      await story.sayAll('add information to case 100001', 'It began on Friday');
+      expect(story.asking).to.equal('review');
+      const review = story.last.at(-1)?.activity['id'];
+      await story.world.staff(reference, action);
+      await story.deliver();
+      const [gone, ...others] = inPlace(story, review);
+      expect(others).to.have.length(0);
+      expect(gone?.text).to.include('put aside, and kept');
+      expect(JSON.stringify(gone?.activity)).not.to.contain('Action.');
+      if (back === 'leaveChat') await story.world.staff(reference, { kind: back });
+      await story.deliver();
+      for (const line of [back === 'leaveChat' ? 'thanks' : back, 'skip', 'continue']) {
+        if (story.asking === 'review') break;
+        await story.say(line);
+      }
+      expect(story.asking).to.equal('review');
+    });
+  }
+
+  it('has none while who is there is proved again', async () => {
+    const story = await talk({ in: (await withCase()).world });
+    await story.sayAll('add information to case 100001', 'ana.morales@example.com');
+    await story.say(await codeFor(story.world, 'ana.morales@example.com'));
+    await story.say('It began on Friday');
+    expect(story.asking).to.equal('review');
+    const review = story.last.at(-1)?.activity['id'];
+    story.wait({ hours: 2 });
+    await story.say('send');
+    expect(ids(story.last)).to.include('prove-identity.lead');
+    const [gone] = inPlace(story, review);
+    expect(gone?.text).to.include('put aside, and kept');
   });
 
   it('is retired by the card of an earlier question as well', async () => {
