@@ -12,6 +12,9 @@ type OpenForm = FormResult & { readonly kind: 'open' };
 /** The choice that declines all the others. */
 export const ANOTHER = 'another';
 
+/** What was not meant is kept with the form: a few lines of it, however often somebody says no. */
+const MOST_DECLINED = 20;
+
 export const withAnother = (near: readonly Choice[]): readonly Choice[] => [
   ...near,
   { value: ANOTHER, title: reply('meant.another') },
@@ -85,7 +88,7 @@ export async function declined(
   at: Progress,
   values: readonly string[],
 ): Promise<FormResult> {
-  return next(run, { ...at, declined: [...(at.declined ?? []), ...values] });
+  return next(run, { ...at, declined: [...(at.declined ?? []), ...values].slice(-MOST_DECLINED) });
 }
 
 /** What a free text seems to name for the question that comes next, but misspells. */

@@ -226,6 +226,18 @@ describe('the review', () => {
     }
   });
 
+  it('keeps of what was not meant the last twenty, and does not ask about the last one again', async () => {
+    const story = await open(FIRST);
+    await story.say(...TO_REVIEW);
+    const line = (n: number) => `change busness impact to ${n} orders`;
+    for (let n = 0; n < 25; n += 1) await story.say(line(n), 'no');
+    expect(story.progress().declined).to.have.length(20);
+    await story.say(line(24));
+    expect(story.asking()).to.equal(REVIEW);
+    await story.say(line(25));
+    expect(story.asking()).to.equal('meant');
+  });
+
   it('is not sent by a button while one of its answers is being changed', async () => {
     const story = await open(FIRST);
     await story.say(...TO_REVIEW);
