@@ -245,7 +245,7 @@ describe('looking up a case', () => {
       backend: {
         ...backend,
         comments: async (_caseNumber, options) => {
-          last = options?.signal;
+          last = options.signal;
           return new Promise(() => {});
         },
       },

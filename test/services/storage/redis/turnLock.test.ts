@@ -73,11 +73,19 @@ describe('whose turn it is, on Redis', () => {
   const standing = async (): Promise<number> =>
     one.ask(async (asked) => asked.zcard(one.part('c:c1').key('line')));
 
+  /** Leases end by it. In milliseconds. */
+  const timeOfRedis = async (): Promise<number> => {
+    const [seconds, micros] = await one.ask(async (asked) => asked.time());
+    return Number(seconds) * 1000 + Number(micros) / 1000;
+  };
+
   it('stays with whoever works longer than a lease', async () => {
     const [here, there] = locks();
     let isAtWork = true;
     const long = here.hold('c1', async () => {
-      await sleep(leaseMs * 2);
+      const begun = await timeOfRedis();
+      const until = begun + leaseMs * 2;
+      await eventually('two leases are over', async () => (await timeOfRedis()) > until, 30_000);
       isAtWork = false;
     });
     await eventually('it is at work', async () => (await standing()) === 1);

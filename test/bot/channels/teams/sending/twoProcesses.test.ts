@@ -38,7 +38,7 @@ describe('two processes that send to Teams what is said in the same conversation
     await eventually('the first one is at it', () => seen().length === 1);
     const stopped = first.lived.sender.stop();
     await second.lived.say('teams-di', { type: 'message', text: 'what comes after' });
-    await eventually('the second one goes on', () => seen().length === 2, 4000);
+    await eventually('the second one goes on', () => seen().length === 2, 10_000);
     expect(seen()).to.deep.equal(['last word', 'what comes after']);
     await stopped;
     await second.lived.sender.stop();
