@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { silentLog } from '../fakes/silentLog.ts';
 import { cardProblem } from '../support/cardSchema.ts';
 import { ids, outageToReview, type Talk } from '../support/talk.ts';
 import {
@@ -589,6 +590,28 @@ describe('a thread whose request is erased', () => {
     const view = await story.world.staffView(thread.id, KIM);
     expect(JSON.stringify(view)).to.include('was erased').and.not.to.include('Ana');
   });
+
+  for (const [what, isUnseen] of [
+    [
+      'is named in the log, without words, where a first one may be there that nobody can find',
+      true,
+    ],
+    ['is not named in the log where it was found', false],
+  ] as const) {
+    it(what, async () => {
+      const warned: object[] = [];
+      const log = { ...silentLog, warn: (facts: object) => void warned.push(facts) };
+      const { story, thread, reference } = await outage({ log });
+      await thread.say('resolve: It was DNS at the clinic in Bergen.');
+      await story.deliver();
+      if (isUnseen) await lost({ story, thread });
+      story.wait({ days: 31 });
+      await story.world.letGo();
+      for (const _again of [1, 2]) await story.deliver();
+      const said = { conversationId: thread.id, reference };
+      expect(warned).to.deep.equal(isUnseen ? [said] : []);
+    });
+  }
 
   it('is kept until then, however long nobody writes in it, and goes after it', async () => {
     const { story, thread, reference } = await outage();

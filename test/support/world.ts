@@ -29,6 +29,7 @@ import type { DeskAction, DeskOutcome } from '../../services/desk/deskWork.ts';
 import { fileDirectory } from '../../services/entitlements/adapters/fileDirectory.ts';
 import type { EntitlementDirectory } from '../../services/entitlements/entitlementDirectory.ts';
 import { loadAccounts } from '../../services/entitlements/loadAccounts.ts';
+import type { Log } from '../../services/log.ts';
 import type { Mail, Mailer } from '../../services/mail/mailer.ts';
 import { type Metrics, silentMetrics } from '../../services/metrics.ts';
 import { loadPolicies } from '../../services/policy/loadPolicies.ts';
@@ -116,6 +117,8 @@ export interface WorldOptions {
   readonly supportPhone?: string;
   /** Where it is counted which drafts were let go. */
   readonly metrics?: Metrics;
+  /** Where what staff are shown in Teams is logged. */
+  readonly log?: Log;
   /** Staff have channels in Teams; without it, they have the desk and mail. */
   readonly team?: StaffTeam;
   /** Stands between the product and what is kept of conversations. */
@@ -235,6 +238,7 @@ export function world(options: WorldOptions = {}): World {
           policies,
           deskUrl,
           clock,
+          log: options.log ?? silentLog,
         });
       const relay = product().relay(proactive(turns, undefined, render), isThere, staffChannel);
       relay.start();

@@ -21,6 +21,8 @@ export interface Received {
   readonly conversationId: string;
   readonly seq: number;
   readonly isNew: boolean;
+  /** It was said in another place than where the conversation is held. */
+  readonly isElsewhere?: boolean;
 }
 
 export interface Chats {

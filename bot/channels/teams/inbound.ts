@@ -18,7 +18,7 @@ import type { Membership } from './membership.ts';
 import type { Answer } from './messagesRoute.ts';
 import { type Press, submitted } from './press.ts';
 import type { Remark } from './remark.ts';
-import type { StrayThread } from './staff/strayThread.ts';
+import type { Stray, StrayThread } from './staff/strayThread.ts';
 import { mentionsBot, spokenText } from './spoken.ts';
 import { isPersonal, type TeamsActivity } from './teamsActivity.ts';
 import { TEAMS_EVENTS } from './teamsLine.ts';
@@ -60,12 +60,12 @@ export function inbound(given: Dependencies): (activity: TeamsActivity) => Promi
   async function strayOf(
     activity: TeamsActivity,
     { value }: LineParts,
-  ): Promise<string | undefined> {
+  ): Promise<Stray | undefined> {
     const stray = await given.stray(activity, value);
     if (stray?.hasOther === true) {
       remark(activity, reply('teams-staff.other-thread'), `other ${activity.conversation.id}`);
     }
-    return stray?.conversationId;
+    return stray;
   }
 
   async function receive(
@@ -79,10 +79,13 @@ export function inbound(given: Dependencies): (activity: TeamsActivity) => Promi
       await letIn(activity, conversationIdOf(chat.tenantId, chat.chatId));
       return chats.receive(chat, line, key);
     }
-    const conversationId = (await threadOf(activity)) ?? (await strayOf(activity, parts));
+    const known = await threadOf(activity);
+    const stray = known === undefined ? await strayOf(activity, parts) : undefined;
+    const conversationId = known ?? stray?.conversationId;
     if (conversationId === undefined) return undefined;
     await letIn(activity, conversationId);
-    return threads.receive(conversationId, chatOf(activity), line, key);
+    const received = await threads.receive(conversationId, chatOf(activity), line, key);
+    return { ...received, isElsewhere: stray?.hasOther === true };
   }
 
   async function press(

@@ -92,11 +92,13 @@ export function invokes(given: Dependencies): Invokes {
     const began = performance.now();
     const received = await press(activity, pressed);
     if (received === undefined) return NOT_UNDERSTOOD;
-    const { conversationId, seq } = received;
+    const { conversationId, seq, isElsewhere = false } = received;
     const leftMs = waitMs - (performance.now() - began);
     if (!(await answered.wait(conversationId, seq, leftMs))) {
       return withMessage(reply('teams.invoke.slow'));
     }
+    // The card is shown where the conversation is, and only there.
+    if (isElsewhere) return withMessage(reply('teams-staff.other-thread'));
     const own = await ownCard(
       conversationId,
       activity.from.id,

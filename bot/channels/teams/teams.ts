@@ -117,6 +117,7 @@ export function teamsChannel(options: TeamsOptions): TeamsChannel {
     connector,
     turns,
     clock,
+    log,
   });
   const sender = senderOf({
     store,

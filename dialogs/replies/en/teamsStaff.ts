@@ -64,7 +64,9 @@ export const teamsStaffTexts = {
   'teams-staff.twice':
     'This thread may be here twice: Teams did not confirm the first one. Both are about the same request.',
   'teams-staff.other-thread':
-    'There are two threads about this request, because Teams did not confirm this one. What you press here counts; what comes of it stands in the other one.',
+    'There are two threads about this request, because Teams did not confirm this one. What you have pressed here counts; what comes of it stands in the other one.',
+  'teams-staff.goes-on':
+    'This request goes on in the other thread about it, so nothing is shown here any more.',
   'teams-staff.gone': 'There is no such request any more.',
   'teams-staff.other-card':
     'That card is of another request, so nothing was done. Here it is about {reference}.',

@@ -1,6 +1,7 @@
 /** Puts the threads of staff together. */
 import type { DeskWork } from '../../../../services/desk/deskWork.ts';
 import type { Clock } from '../../../../services/clock.ts';
+import type { Log } from '../../../../services/log.ts';
 import type { StaffChannel } from '../../../../services/outbox/staffChannel.ts';
 import type { Policies } from '../../../../services/policy/policies.ts';
 import type { RequestStore } from '../../../../services/requests/requestStore.ts';
@@ -31,10 +32,11 @@ interface StaffOptions extends StaffNeeds {
   readonly config: TeamsConfig;
   readonly store: ConversationStore;
   readonly channelStore: Pick<ChannelStore, 'find' | 'remember'>;
-  readonly connector: Pick<Connector, 'member'>;
+  readonly connector: Pick<Connector, 'member' | 'update'>;
   /** Asked late: turns publish through the channel. */
   readonly turns: () => Pick<Turns, 'speak'>;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 export interface Staff {

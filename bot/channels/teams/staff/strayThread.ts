@@ -1,4 +1,7 @@
 /** Threads of which Teams did not say that they have begun, found again by a press on their card. */
+import type { Activity } from 'botbuilder-core';
+import { reply } from '../../../../dialogs/replies/replies.ts';
+import type { Log } from '../../../../services/log.ts';
 import type { RequestStore } from '../../../../services/requests/requestStore.ts';
 import type { ChannelStore } from '../../../../services/storage/channelStore.ts';
 import type { ConversationStore } from '../../../../services/storage/conversationStore.ts';
@@ -6,9 +9,10 @@ import { ConversationState } from '../../../conversationState.ts';
 import { keyedId } from '../../../render.ts';
 import type { Turns } from '../../../turns.ts';
 import { type ThreadAddress, threadKey } from '../addressBook.ts';
+import type { Connector } from '../connector.ts';
 import type { TeamsActivity } from '../teamsActivity.ts';
 import type { TeamsPlace } from '../teamsPlace.ts';
-import { CARD_KEY } from './messages.ts';
+import { CARD_KEY, textCard } from './messages.ts';
 import { readPress } from './readCommand.ts';
 import { threadsOf } from './threadsOf.ts';
 
@@ -24,7 +28,7 @@ export interface Stray {
  * itself can tell.
  */
 export type StrayThread = (
-  activity: Pick<TeamsActivity, 'conversation' | 'replyToId'>,
+  activity: Pick<TeamsActivity, 'serviceUrl' | 'conversation' | 'replyToId'>,
   value: unknown,
 ) => Promise<Stray | undefined>;
 
@@ -34,27 +38,72 @@ interface Dependencies {
   readonly channels: Pick<ChannelStore, 'remember'>;
   readonly channelOf: (queue: string) => string | undefined;
   readonly turns: () => Pick<Turns, 'speak'>;
+  readonly connector: Pick<Connector, 'update'>;
+  readonly log: Log;
 }
+
+type ThereOf = Parameters<Connector['update']>[0];
+
+/** Whoever pressed waits for it. */
+const EMPTIED_MS = 2_000;
 
 const THREAD = /^(.+);messageid=([^;]+)$/;
 
+function seen(place: TeamsPlace): TeamsPlace {
+  const { isUnseen: _, ...rest } = place;
+  return rest;
+}
+
 /** @param there of Teams. The first that is found is where it goes on, unless it goes on elsewhere already. */
 function foundAt(place: TeamsPlace, id: string, there: string, root: string): TeamsPlace {
-  const { isUnseen: _, ...rest } = place;
-  return rest.conversationId === undefined
-    ? { ...rest, conversationId: there, ids: { ...rest.ids, [keyedId(id, CARD_KEY)]: root } }
-    : rest;
+  return place.conversationId === undefined
+    ? {
+        ...seen(place),
+        conversationId: there,
+        ids: { ...place.ids, [keyedId(id, CARD_KEY)]: root },
+      }
+    : place;
+}
+
+/** What stands where nothing of the customer may: an erasure would not find it there. */
+function emptied(): Partial<Activity> {
+  const text = reply('teams-staff.goes-on');
+  const contentType = 'application/vnd.microsoft.card.adaptive';
+  return {
+    type: 'message',
+    summary: text,
+    attachments: [{ contentType, content: textCard(text) }],
+  };
 }
 
 export function strayThread(given: Dependencies): StrayThread {
-  const { store, requests, channels, channelOf, turns } = given;
+  const { store, requests, channels, channelOf, turns, connector, log } = given;
 
   async function placeOf(id: string): Promise<TeamsPlace | undefined> {
     const record = await store.load(id);
     return record && ConversationState.parse(record.state).teams;
   }
 
-  return async ({ conversation, replyToId }, value) => {
+  const change = async (id: string, step: (place: TeamsPlace) => TeamsPlace): Promise<void> =>
+    turns().speak(id, (state) => ({
+      state: state.teams === undefined ? state : { ...state, teams: step(state.teams) },
+      replies: [],
+    }));
+
+  /** True: nothing of the customer is there any more. */
+  async function empty(where: ThereOf, card: string, id: string): Promise<boolean> {
+    const signal = AbortSignal.timeout(EMPTIED_MS);
+    const posted = await connector.update(where, card, emptied(), { signal });
+    const isGone = posted.kind === 'refused' && posted.status === 404;
+    if (posted.kind === 'posted' || isGone) return true;
+    log.warn(
+      { conversationId: id, outcome: posted.kind },
+      'the card of a thread that is there twice was not replaced; the next press on it tries again',
+    );
+    return false;
+  }
+
+  return async ({ serviceUrl, conversation, replyToId }, value) => {
     const [, channelId, root = ''] = THREAD.exec(conversation.id) ?? [];
     const reference = readPress(value)?.reference;
     const request = reference === undefined ? undefined : await requests.get(reference);
@@ -63,16 +112,16 @@ export function strayThread(given: Dependencies): StrayThread {
     const place = thread && (await placeOf(thread.id));
     if (thread === undefined || place?.isUnseen !== true) return undefined;
     const { id } = thread;
-    await turns().speak(id, (state) => ({
-      state:
-        state.teams === undefined
-          ? state
-          : { ...state, teams: foundAt(state.teams, id, conversation.id, replyToId ?? root) },
-      replies: [],
-    }));
+    const card = replyToId ?? root;
+    await change(id, (at) => foundAt(at, id, conversation.id, card));
+    const hasOther = (await placeOf(id))?.conversationId !== conversation.id;
+    if (hasOther) {
+      const where = { serviceUrl, conversationId: conversation.id };
+      if (!(await empty(where, card, id))) return { conversationId: id, hasOther };
+      await change(id, seen);
+    }
     const address: ThreadAddress = { conversationId: id };
     await channels.remember(threadKey(conversation.id), { ...address }, id);
-    const there = (await placeOf(id))?.conversationId;
-    return { conversationId: id, hasOther: there !== conversation.id };
+    return { conversationId: id, hasOther };
   };
 }

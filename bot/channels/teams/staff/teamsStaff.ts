@@ -1,4 +1,5 @@
 import type { Clock } from '../../../../services/clock.ts';
+import type { Log } from '../../../../services/log.ts';
 import type { StaffChannel } from '../../../../services/outbox/staffChannel.ts';
 import type { Policies } from '../../../../services/policy/policies.ts';
 import type { SupportRequest } from '../../../../services/requests/supportRequest.ts';
@@ -31,11 +32,13 @@ interface Dependencies {
   /** Of the desk page; asked when a card is made, for the port is known late. */
   readonly deskUrl: () => string;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 /** Shows staff their requests in Teams: a thread in the channel of their role, begun by the handoff's card. */
 export function teamsStaff(deps: Dependencies): StaffChannel {
-  const { turns, store, archive, channels, channelOf, tenantId, policies, deskUrl, clock } = deps;
+  const { turns, store, archive, channels, channelOf, tenantId, policies, deskUrl, clock, log } =
+    deps;
 
   async function begin({ id, channelId }: Thread): Promise<void> {
     const known = await found(channels, channelKey(channelId), TeamAddress);
@@ -51,9 +54,17 @@ export function teamsStaff(deps: Dependencies): StaffChannel {
   }
 
   /** Before it is said: what was not sent yet must not be sent any more. */
-  async function erase({ id }: Thread): Promise<void> {
+  async function erase({ reference }: SupportRequest, { id }: Thread): Promise<void> {
     const record = await store.load(id);
-    if (record === undefined || isErased(ConversationState.parse(record.state))) return;
+    const state = record && ConversationState.parse(record.state);
+    if (state === undefined || isErased(state)) return;
+    if (state.teams?.isUnseen === true) {
+      // Teams gives no list in which it could be found: only people who see the channel can.
+      log.warn(
+        { conversationId: id, reference },
+        'an erased request may be in its channel twice, as Teams did not confirm the first thread: delete that there',
+      );
+    }
     await archive.rewrite(id, withoutWords);
   }
 
@@ -75,7 +86,7 @@ export function teamsStaff(deps: Dependencies): StaffChannel {
 
   async function bringUp(request: SupportRequest, thread: Thread): Promise<void> {
     if (request.erasedAt === undefined) await begin(thread);
-    else await erase(thread);
+    else await erase(request, thread);
     const { id, isCurrent } = thread;
     await turns.speak(id, (state) => broughtUp(id, state, request, contextOf(isCurrent)));
   }

@@ -206,12 +206,38 @@ describe('a handoff that Teams does not take as it is', function () {
       await world.send(pressIn(0, 'desk.acknowledge'));
       await world.app.idle();
       expect(texts(0).at(-1)).to.include('stands in the other one');
+      const emptied = JSON.stringify(seen(0));
+      expect(emptied, 'nothing of the customer stays there').not.to.match(/Ana|renewal|Bergen/);
+      expect(emptied).to.include('goes on in the other thread');
       expect(JSON.stringify(seen(1)[0])).to.include('Stan Nowak has acknowledged it.');
       await world.send(pressIn(1, 'desk.take'));
       await world.app.idle();
       expect(JSON.stringify(seen(1)[0])).to.include('Stan Nowak has it.');
       expect(texts(1).filter((text) => String(text).includes('twice'))).to.have.length(1);
       expect(world.connector.begun).to.have.length(2);
+      expect(world.connector.problems).to.deep.equal([]);
+    });
+
+    it('answers who presses on the first without the customer’s words, and tries again what did not go', async () => {
+      lose(1);
+      await handedOver(world);
+      await anaWrites();
+      const stray = encodeURIComponent(world.connector.begun[0] ?? '');
+      world.connector.decide(({ method, path }) =>
+        method === 'PUT' && path.includes(stray) ? { status: 502 } : 'obeys',
+      );
+      const press = async (verb: string) => {
+        const response = await world.send(pressIn(0, verb));
+        await world.app.idle();
+        return response.text();
+      };
+      const before = await press('desk.acknowledge');
+      expect(before).not.to.match(/Ana|renewal|Bergen/);
+      expect(JSON.stringify(seen(0)[0]), 'not taken by Teams').to.include('Ana');
+      world.connector.decide(() => 'obeys');
+      await press('desk.take');
+      expect(JSON.stringify(seen(0)[0])).to.include('goes on in the other thread');
+      expect(JSON.stringify(seen(1)[0]), 'and both counted').to.include('Stan Nowak has it.');
     });
   });
 });
