@@ -96,6 +96,7 @@ async function onFlow(state: DialogState, flow: Flow, turn: DialogTurn): Promise
 /** Forms that take what was said before it was known where it belongs. */
 const TAKES_PENDING: readonly string[] = ['escalate-case', 'add-information', 'reopen-case'];
 
+/** @param pending undefined: nothing was said that it could be about */
 const withPending = (flow: Flow, pending: string | undefined): Flow =>
   flow.kind === 'form' &&
   pending !== undefined &&
@@ -138,6 +139,10 @@ async function onProblem(
   const known = isQuestion ? { effect: 'question' } : {};
   return begin(rest, { form: 'open-case', known, ...(text === undefined ? {} : { text }) }, turn);
 }
+
+/** It was asked whether what was said belongs to the last request: a wish for something else says that it does not. */
+const isAfterSent = (asked: DialogState['asked']): boolean =>
+  asked?.choices.some(({ value }) => value === addIt().value) === true;
 
 /** The line that a choice of the last question stands for, by its title or a yes. */
 function picked(text: string, asked: DialogState['asked']): string {
@@ -185,7 +190,11 @@ export async function onTopic(
     case 'raiseSeverity':
     case 'requestStatus':
       // A look at how a case stands settles nothing of what was said before.
-      return onFlow(isLook(topic) ? state : rest, withPending(topic, pending), turn);
+      return onFlow(
+        isLook(topic) ? state : rest,
+        withPending(topic, isAfterSent(asked) ? undefined : pending),
+        turn,
+      );
     case 'nothing':
       // A yes to "this or that?" picks neither.
       if (asked !== undefined && yesOrNo(line.text) === 'yes')

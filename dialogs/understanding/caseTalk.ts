@@ -46,10 +46,14 @@ const ESCALATING = (line: string): Readonly<Record<string, unknown>> => {
 
 /** More than the wish itself: then it is worth to be read by whoever takes it up. */
 const isTelling = (line: string): boolean =>
+  GRIEVANCE.test(line) ||
   line
     .trim()
     .split(/\s+/)
     .filter((word) => /\p{L}/u.test(word)).length >= 6;
+
+const GRIEVANCE =
+  /\b(?:nobody|no ?one) \p{L}{3}|\bnever \p{L}{3}|\bstill (?:no|not|nothing|waiting)\b/iu;
 
 /** The first that fits has it. */
 const CUES: readonly Cue[] = [

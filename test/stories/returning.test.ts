@@ -46,6 +46,18 @@ describe('after a case was sent', () => {
   });
 });
 
+describe('an escalation after a case was sent', () => {
+  it('has the reason that was given with it, and nothing that was said of something else', async () => {
+    const story = await outageToReview({ as: 'ana' });
+    await story.say('send');
+    expect(ids(await story.say('it is quiet in the canteen'))).to.deep.equal(['root.after-sent']);
+    await story.say('escalate case 100001 nobody called me!!!');
+    const review = (await story.say('review')).map(({ text }) => text).join('\n');
+    expect(review).to.include('nobody called me');
+    expect(review).to.not.include('canteen');
+  });
+});
+
 describe('pressing twice', () => {
   it('sends once, however often the button is pressed', async () => {
     const story = await outageToReview();
