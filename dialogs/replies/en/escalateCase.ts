@@ -1,7 +1,7 @@
 export const escalateTexts = {
   'escalate-case.review.title': 'Please check this before I send it to management',
   'escalate-case.routes':
-    'I pass this to management at once; for what is sent from this chat no time is stated. If time presses ({documents}):',
+    'It goes to management as soon as you have checked it and sent it; for what is sent from this chat no time is stated. If time presses ({documents}):',
   'escalate-case.noRoutes':
     'I pass this to management with everything they need. Which other ways your contract has, I can’t confirm here.',
   'escalate-case.route': '• {text}: {within}{covered}{by}.',
@@ -19,7 +19,7 @@ export const escalateTexts = {
   'escalate-case.taken.deadline': '• Needed by {when}.',
   'escalate-case.taken.impact': '• Business impact: {impact}',
   'escalate-case.phone-first':
-    'As it can’t wait, please phone your support centre first (D1). I send this meanwhile, so that they have it in writing.',
+    'As it can’t wait, please phone your support centre first (D1). Then send this, so that they have it in writing.',
 
   'escalate-case.caseNumber.ask':
     'Which case is it about? Pick one, or write its number. If there is no case yet, tell me “new case”.',
