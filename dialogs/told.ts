@@ -137,6 +137,8 @@ function saysOf(
       const said = [reply('told.refused', { reference }), why, reply('told.refused.how')].join(' ');
       return [say(request, 'refused', 'told.refused', said)];
     }
+    // Told of it only if nobody had it before.
+    case 'taken':
     case 'acknowledged': {
       const said = acknowledgedText(request, event, zone);
       return [say(request, 'acknowledged', 'told.acknowledged', said)];
@@ -153,7 +155,6 @@ function saysOf(
     }
     case 'leftChat':
       return [{ id: 'told.leftChat', text: reply('told.leftChat', { name }) }];
-    case 'taken':
     case 'released':
     case 'note':
     case 'customerWrote':

@@ -1,6 +1,7 @@
 /** A sent request as a card: what was sent, by whom, what is promised by which rule, and how it stands. */
 import type { RequestEvent } from '../../services/requests/requestEvent.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
+import { isFirstToHave } from '../../services/requests/isFirstToHave.ts';
 import { customerOf } from '../../services/requests/customerOf.ts';
 import { cut } from '../readers/cut.ts';
 import { reply } from '../replies/replies.ts';
@@ -46,7 +47,8 @@ const state = (
 ): RequestCard['state'] => ({ text: reply(`request.card.state.${id}`), tone });
 
 /** What an event means for the customer; undefined where they are told nothing of it. */
-function newsOf({ caseNumber }: SupportRequest, event: RequestEvent): News | undefined {
+function newsOf(request: SupportRequest, event: RequestEvent): News | undefined {
+  const { caseNumber } = request;
   const name = nameIn(event);
   const text = cut((event.text ?? '').trim(), LONGEST_NEWS);
   switch (event.kind) {
@@ -58,7 +60,9 @@ function newsOf({ caseNumber }: SupportRequest, event: RequestEvent): News | und
             : reply('request.card.delivered.case', { number: caseNumber }),
         state: state('delivered', 'open'),
       };
+    case 'taken':
     case 'acknowledged':
+      if (event.kind === 'taken' && !isFirstToHave(request, event)) return undefined;
       return {
         text: reply('request.card.acknowledged', { name }),
         state: state('acknowledged', 'open'),
@@ -83,7 +87,6 @@ function newsOf({ caseNumber }: SupportRequest, event: RequestEvent): News | und
       const why = text === '' ? reply('told.refused.noWhy') : text;
       return { text: reply('request.card.refused', { why }), state: state('refused', 'warning') };
     }
-    case 'taken':
     case 'released':
     case 'note':
     case 'answer':

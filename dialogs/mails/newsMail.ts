@@ -10,6 +10,8 @@ export const newsMail: NewsMail = (event, reference) => {
   const name = oneLine(nameIn(event), LONGEST_NAME);
   const how = reply('mail.how', { reference });
   switch (event.kind) {
+    // Mailed only if nobody had it before.
+    case 'taken':
     case 'acknowledged':
       return {
         subject: reply('mail.acknowledged.subject', { reference, name }),
@@ -41,7 +43,6 @@ export const newsMail: NewsMail = (event, reference) => {
         after: [reply('mail.refused.how'), how],
       };
     case 'delivered':
-    case 'taken':
     case 'released':
     case 'note':
     case 'customerWrote':

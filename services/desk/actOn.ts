@@ -98,7 +98,7 @@ function eventOf(
         ? { kind: 'acknowledged' }
         : { kind: 'acknowledged', text: action.text };
     case 'take': {
-      const before = peopleOf(request).holder;
+      const before = workOf(request).state === 'waiting' ? undefined : peopleOf(request).holder;
       return before === undefined || isSamePerson(before, staff)
         ? { kind: 'taken' }
         : { kind: 'taken', text: `taken over from ${before.name}` };

@@ -1,13 +1,15 @@
 /** The outbox entries that carry a request, and each event of it, on to the people it concerns. */
 import type { OutboxEntry } from '../outbox/outbox.ts';
 import { endsWithDelivery } from './alone.ts';
+import { isFirstToHave } from './isFirstToHave.ts';
 import type { RequestEvent } from './requestEvent.ts';
 import type { SupportRequest } from './supportRequest.ts';
 
 type Told = 'tellCustomer' | 'mailCustomer' | 'record' | 'tellStaff';
 
 /** What follows from an event, in this order. */
-function toldOf({ kind, by }: RequestEvent): readonly Told[] {
+function toldOf(request: Pick<SupportRequest, 'events'>, event: RequestEvent): readonly Told[] {
+  const { kind, by } = event;
   switch (kind) {
     case 'delivered':
       return ['tellCustomer'];
@@ -20,6 +22,9 @@ function toldOf({ kind, by }: RequestEvent): readonly Told[] {
     case 'resolved':
       return ['tellCustomer', 'mailCustomer', 'record'];
     case 'taken':
+      return isFirstToHave(request, event)
+        ? ['tellCustomer', 'mailCustomer', 'record']
+        : ['record'];
     case 'note':
     case 'customerWrote':
     case 'confirmed':
@@ -39,12 +44,13 @@ function toldOf({ kind, by }: RequestEvent): readonly Told[] {
   }
 }
 
-/** What follows from an event that was added to a request. */
+/** What follows from an event that is added to a request. */
 export function following(
-  { reference }: Pick<SupportRequest, 'reference'>,
+  request: Pick<SupportRequest, 'reference' | 'events'>,
   event: RequestEvent,
 ): readonly OutboxEntry[] {
-  return toldOf(event).map((kind) => ({
+  const { reference } = request;
+  return toldOf(request, event).map((kind) => ({
     id: `${kind}-${reference}-${event.id}`,
     kind,
     reference,

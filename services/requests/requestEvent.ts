@@ -29,7 +29,7 @@ export const RequestEvent = z.object({
     'refused',
     /** Staff: seen, and the customer is told who will contact them. */
     'acknowledged',
-    /** Staff: mine. */
+    /** Staff: mine. If nobody had it the customer is told, as of `acknowledged`. */
     'taken',
     /** Staff: somebody else's again. */
     'released',

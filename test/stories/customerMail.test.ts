@@ -35,6 +35,17 @@ describe('a customer who has left the chat', () => {
     expect(new Set(mails.map(({ thread }) => thread?.join()))).to.have.property('size', 1);
   });
 
+  it('is mailed who takes their request, if nobody has acknowledged it', async () => {
+    const story = await withCase({ isThere: () => false });
+    const { reference } = await newest(story, 'openCase');
+    await story.world.staff(reference, { kind: 'take' });
+    await story.deliver();
+    const mails = (await story.world.mails()).filter(({ to }) => to === ANA);
+    expect(mails.map(({ subject }) => subject)).to.deep.equal([
+      `${reference}: Kim Berg has seen your request`,
+    ]);
+  });
+
   it('is not mailed while a page is open', async () => {
     const story = await withCase();
     const { reference } = await newest(story, 'openCase');

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { requestCard } from '../../dialogs/cards/requestCard.ts';
 import { later, newest, withCase } from '../support/cases.ts';
 import { ids, type Talk, talk } from '../support/talk.ts';
 
@@ -123,6 +124,23 @@ describe('what support does', () => {
       .to.include('Kim Berg')
       .and.to.include('10:17')
       .and.to.include('phone at once');
+  });
+
+  it('is told: who takes what nobody has acknowledged, and not who takes it over', async () => {
+    const story = await withCase();
+    const { world } = story;
+    const { reference } = await newest(story, 'openCase');
+    await world.staff(reference, { kind: 'take' });
+    const said = await story.deliver();
+    expect(said[0]?.id).to.equal('told.acknowledged');
+    expect(said[0]?.text).to.include('Kim Berg').and.to.include('10:17');
+    const { news, state } = requestCard(await newest(story, 'openCase'), { zone: 'UTC' });
+    expect(state.text).to.equal('Somebody has it');
+    expect(news.at(-1)?.text).to.include('Kim Berg has seen it');
+    await world.staff(reference, { kind: 'take', from: 'Kim Berg' }, 'Lee Novak');
+    expect(ids(await story.deliver())).to.deep.equal([]);
+    const after = requestCard(await newest(story, 'openCase'), { zone: 'UTC' });
+    expect(after.news).to.deep.equal(news);
   });
 
   it('is told: the next steps', async () => {

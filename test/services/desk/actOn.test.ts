@@ -67,7 +67,7 @@ describe('working at the desk', () => {
 
   const followed: readonly (readonly [Kind, string, readonly string[]])[] = [
     ['acknowledge', 'acknowledged', ['tellCustomer', 'mailCustomer']],
-    ['take', 'taken', ['record']],
+    ['take', 'taken', ['tellCustomer', 'mailCustomer', 'record']],
     ['note', 'note', ['record']],
     ['answer', 'answer', ['tellCustomer', 'mailCustomer', 'record']],
     ['nextSteps', 'nextSteps', ['tellCustomer', 'mailCustomer', 'record']],
@@ -114,6 +114,17 @@ describe('working at the desk', () => {
     const { events } = await stored();
     expect(events.map(({ text }) => text)).to.deep.equal([undefined, 'taken over from Kim']);
     expect(workOf(await stored()).staff).to.equal('Bo');
+  });
+
+  it('takes it over from nobody when it waits again, whoever had it', async () => {
+    await act('resolve', 'Kim', 1);
+    const answer = { id: 'line-9', kind: 'disputed' } as const;
+    const customer = customerSide({ requests, clock: clock.now });
+    await customer.noteAnswer(request.reference, request.origin.conversationId, answer);
+    await act('take', 'Bo', 2);
+    // The customer is told, and a word in it would be told with it.
+    const { kind, text } = (await stored()).events.at(-1) ?? {};
+    expect({ kind, text }).to.deep.equal({ kind: 'taken', text: undefined });
   });
 
   it('gives it to one of two who take it at once, and tells the other whose it is', async () => {
