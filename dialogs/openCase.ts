@@ -18,7 +18,7 @@ import { phone } from './readers/phone.ts';
 import { product } from './readers/product.ts';
 import { prose } from './readers/prose.ts';
 import { severity } from './readers/severity.ts';
-import { shortText } from './readers/shortText.ts';
+import { version } from './readers/version.ts';
 import { yesNo, yesNoChoices } from './readers/yesNo.ts';
 import { receipt } from './receipt.ts';
 import { reply } from './replies/replies.ts';
@@ -168,7 +168,7 @@ export const openCase = defineForm({
       show: (level, { services }) =>
         reply('open-case.severity.choice', { level, title: services.severityTitle(level) }),
     },
-    productVersion: { reader: shortText({ max: 80 }), when: isProblem, optional: true },
+    productVersion: { reader: version, when: isProblem, optional: true },
     accountId: {
       reader: accountId,
       assume: (_known, turn) => customer(turn)?.accountId,

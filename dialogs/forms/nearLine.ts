@@ -1,6 +1,6 @@
 import { distanceTo, wordsOf } from '../readers/nearNames.ts';
 import type { Choice } from '../say.ts';
-import { agrees } from '../understanding/words.ts';
+import { agrees, plainWords } from '../understanding/words.ts';
 import { CHANGE, type SlotNames } from './commands.ts';
 
 const LONGEST = 400;
@@ -51,12 +51,27 @@ const WORDS: readonly string[] = [
   'human',
 ];
 
-/** "cancle": the word that steers which it seems to be. */
-export function nearWord(line: string): Choice | undefined {
+const SEND: readonly string[] = ['send', 'submit'];
+
+/** "send", where there is nothing to send yet. */
+export const isSendWord = (line: string): boolean => SEND.includes(plainWords(line));
+
+/**
+ * "cancle": the word that steers which it seems to be.
+ *
+ * @param more what else can't be meant by the word as it is written
+ */
+export function nearWord(line: string, more: readonly string[] = []): Choice | undefined {
   const word = /^\p{L}{3,9}$/u.exec(line.trim())?.[0].toLowerCase();
-  const meant = word === undefined ? undefined : nearest(word, WORDS);
+  const meant = word === undefined ? undefined : nearest(word, [...WORDS, ...more]);
   return meant === undefined ? undefined : asChoice(meant);
 }
+
+const LONGEST_SLIP = 8;
+
+/** "bakc", where any words are an answer: a single short word, one slip away. */
+export const nearSteering = (line: string): Choice | undefined =>
+  line.trim().length > LONGEST_SLIP ? undefined : nearWord(line, SEND);
 
 const LONGEST_YES = 60;
 
@@ -65,6 +80,6 @@ export function nearSend(line: string): Choice | undefined {
   if (line.length > LONGEST_YES) return undefined;
   const meant = line
     .trim()
-    .replace(/\p{L}{4,8}/gu, (word) => nearest(word.toLowerCase(), ['send', 'submit']) ?? word);
+    .replace(/\p{L}{4,8}/gu, (word) => nearest(word.toLowerCase(), SEND) ?? word);
   return meant !== line.trim() && agrees(meant) ? asChoice(meant) : undefined;
 }

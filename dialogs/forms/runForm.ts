@@ -17,7 +17,7 @@ import { onWord } from './onWord.ts';
 import { type AnyForm, questionOf, slotNames } from './outline.ts';
 import { draftOf, miss, type Progress, reopen, REVIEW, settle } from './progress.ts';
 import { confirmFirst, contextFor, type FormResult, next, type Run, runOf, say } from './run.ts';
-import { nearCorrection, nearSend, nearWord } from './nearLine.ts';
+import { isSendWord, nearCorrection, nearSend, nearSteering, nearWord } from './nearLine.ts';
 import { statedCorrection } from './stated.ts';
 import { isAsWritten, leaveOpen, take } from './take.ts';
 import { isTooEarly, toPerson } from './toPerson.ts';
@@ -51,8 +51,14 @@ async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResul
   const isNone = optional === true && yesOrNo(line) === 'no';
   if (reader.greedy === true) {
     if (isNone) return leaveOpen(run, at);
+    if (isSendWord(line)) return next(run, at, [say('review.not-yet')]);
     const digression = await answerDigression(line, run.turn);
     if (digression !== undefined) return next(run, at, digression);
+    const slip =
+      reader.input?.kind === 'text' && reader.input.isLong ? nearSteering(line) : undefined;
+    if (slip !== undefined && at.declined?.includes(slip.value) !== true) {
+      return askMeant(run, at, slip);
+    }
   }
   const taken = await take(run, at, at.asking, line);
   if (!isUnread(taken, at)) return taken;

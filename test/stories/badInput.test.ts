@@ -137,6 +137,42 @@ describe('bad input', () => {
     }
   });
 
+  it('asks again, with a way on, for a version that can be none', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll(
+      'StoreFront login prints a wrong label, a minor thing',
+      'skip',
+      'Yes, people can work that way',
+      'yes',
+      'what number do i phone',
+    );
+    expect(ids(story.last)).to.deep.equal(['open-case.productVersion.hint']);
+    expect(story.last[0]?.choices.map(({ value }) => value)).to.deep.equal(['skip']);
+    expect(ids(await story.say('send'))).to.deep.equal([
+      'review.not-yet',
+      'open-case.productVersion.ask',
+    ]);
+    await story.say('we are on the current release');
+    expect(story.asking).to.equal('review');
+    expect(story.last.at(-1)?.text).to.include('Version: we are on the current release');
+  });
+
+  for (const line of ['i don’t know', 'no idea', 'i don’t know which version']) {
+    it(`leaves the version open for “${line}”`, async () => {
+      const story = await talk({ as: 'ana' });
+      await story.sayAll(
+        'StoreFront login prints a wrong label, a minor thing',
+        'skip',
+        'Yes, people can work that way',
+        'yes',
+        line,
+        'send',
+      );
+      const [request] = await story.cases();
+      expect(request?.draft.productVersion).to.equal(null);
+    });
+  }
+
   it('hears “can I talk to a human?” in the middle of a form', async () => {
     const story = await talk();
     await story.sayAll('StoreFront is down', 'Can I talk to a human??');

@@ -151,6 +151,43 @@ describe('a slip of the finger', () => {
     expect(ids(await story.say('bakc'))).to.deep.equal(['open-case.startedAt.hint']);
   });
 
+  it('in a word that steers is no description', async () => {
+    for (const [slip, word] of [
+      ['bakc', 'back'],
+      ['cancle', 'cancel'],
+      ['Hlep', 'help'],
+      ['sned', 'send'],
+    ] as const) {
+      const story = await talk();
+      await story.sayAll('I need support', slip);
+      expect(story.asking, slip).to.equal('meant');
+      expect(story.last.at(-1)?.text).to.include(`“${word}”`);
+    }
+  });
+
+  it('in “send” sends nothing while a question is open, and is no answer to it', async () => {
+    const story = await talk();
+    await story.sayAll('I need support', 'sned', 'yes');
+    expect(ids(story.last)).to.deep.equal(['review.not-yet', 'open-case.summary.ask']);
+  });
+
+  it('is not seen in a description of more than a word, nor twice in the same one', async () => {
+    const story = await talk();
+    await story.sayAll('I need support', 'held back');
+    expect(story.asking).to.equal('product');
+    const again = await talk();
+    await again.sayAll('I need support', 'Pack', 'no', 'Pack', 'review');
+    expect(again.last[0]?.text).to.include('Pack');
+    expect(again.asking).to.equal('product');
+  });
+
+  it('is not seen in somebody’s name', async () => {
+    const story = await outageToReview();
+    await story.sayAll('change my name', 'Hank', 'send');
+    const [request] = await story.cases();
+    expect(request?.draft.name).to.equal('Hank');
+  });
+
   it('in “change” is asked about, too', async () => {
     const story = await outageToReview();
     await story.say('chnage emial to bo.ek@example.com');
