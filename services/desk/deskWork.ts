@@ -11,7 +11,10 @@ const Name = z.string().max(80);
 export const DeskAction = z.discriminatedUnion('kind', [
   /** Seen. The customer is told that `staff` will contact them; `text` adds a word. */
   z.strictObject({ kind: z.literal('acknowledge'), key: Key, text: Text.optional() }),
-  /** The customer is told if nobody had it. `from`: who has it as far as one knows. Somebody else's it is taken from nobody unawares. */
+  /**
+   * The customer is told if nobody had it. `from`: who has it as far as one knows. Somebody else's it is taken
+   * from nobody unawares.
+   */
   z.strictObject({ kind: z.literal('take'), key: Key, from: Name.optional() }),
   z.strictObject({ kind: z.literal('release'), key: Key }),
   z.strictObject({ kind: z.literal('note'), key: Key, text: Text }),

@@ -498,6 +498,25 @@ describe('The desk page', () => {
       expect(await events()).to.deep.equal(['acknowledged', 'answer: Once']);
     });
 
+    it('says at its top that it is not solved for the customer, and no more what was done before', async () => {
+      await openAt(ESCALATION);
+      await button('Resolve').click();
+      await page.locator('#text').fill('The certificate had expired.');
+      await page.locator('#send').click();
+      await outcome('Resolved. Ana Morales gets the summary.');
+      await world.happens(ESCALATION, { kind: 'overdue', by: { kind: 'system' } });
+      await article().getByText('The promised time has passed').waitFor();
+      await outcome('Resolved. Ana Morales gets the summary.');
+      await world.happens(ESCALATION, { kind: 'disputed', by: { kind: 'customer' } });
+      await article().locator('.tags').getByText('Not solved for the customer').waitFor();
+      expect(await page.locator('#outcome').innerText()).to.equal('');
+      await button('Resolve').click();
+      await page.locator('#text').fill('And another.');
+      await page.locator('#send').click();
+      await outcome('Resolved. Ana Morales gets the summary.');
+      await article().locator('.tags').getByText('Not solved').waitFor({ state: 'detached' });
+    });
+
     it('sends the same once, though the first answer never arrived', async () => {
       await openAt(ESCALATION);
       let lost = 0;

@@ -8,6 +8,7 @@ import { deskHolder } from './deskHolder.ts';
 import { deskDrafts, isWritten, keyFor, type Written } from './deskDrafts.ts';
 import { deskTexts } from './deskTexts.ts';
 import { element } from './element.ts';
+import { isOutdated } from './isOutdated.ts';
 
 export interface DeskDock {
   /** Undefined: nothing is open. */
@@ -68,7 +69,9 @@ export function deskDock(told: {
   const render = (): void => {
     element('dock').hidden = detail === undefined;
     if (detail === undefined) return;
-    const { open, busy, outcome: result } = drafts(reference());
+    const draft = drafts(reference());
+    if (draft.outcome && isOutdated(detail, draft.outcome.key)) draft.outcome = undefined;
+    const { open, busy, outcome: result } = draft;
     if (outcome.textContent !== (result?.text ?? '')) outcome.textContent = result?.text ?? '';
     outcome.classList.toggle('problem', result?.isProblem === true);
     buttons.show(detail, { open, busy });
@@ -84,16 +87,21 @@ export function deskDock(told: {
   };
 
   /** What came of it, in words; and of what was typed, what is not needed any more. */
-  const settle = (at: string, kind: ActionKind, name: string, result: Acted): void => {
+  const settle = (
+    at: string,
+    { kind, key }: { readonly kind: ActionKind; readonly key: string },
+    name: string,
+    result: Acted,
+  ): void => {
     const draft = drafts(at);
     const problem = (text: string): void => {
-      draft.outcome = { text, isProblem: true };
+      draft.outcome = { text, isProblem: true, key };
     };
     draft.busy = undefined;
     switch (result.kind) {
       case 'done':
         draft.keys.clear();
-        draft.outcome = { text: deskTexts.done[kind](name), isProblem: false };
+        draft.outcome = { text: deskTexts.done[kind](name), isProblem: false, key };
         if (!isWritten(kind)) return;
         delete draft.texts[kind];
         // Answers come one after another; the others are said once.
@@ -122,7 +130,7 @@ export function deskDock(told: {
     const from = kind === 'take' ? holder.seen() : undefined;
     const whose = from === undefined ? {} : { from };
     const result = await deskApi.act(at, { kind, key, ...text, ...whose });
-    settle(at, kind, name, result);
+    settle(at, { kind, key }, name, result);
     const wasWriting = composer.hasFocus();
     if (result.kind === 'signedOut') told.onSignedOut();
     else await told.onActed().catch(() => {});

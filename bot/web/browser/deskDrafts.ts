@@ -11,7 +11,14 @@ interface Drafts {
   readonly texts: Partial<Record<Written, string>>;
   /** Of what was sent and not answered: sent again it is the same, not a second one. */
   readonly keys: Map<string, string>;
-  outcome: { readonly text: string; readonly isProblem: boolean } | undefined;
+  outcome:
+    | {
+        readonly text: string;
+        readonly isProblem: boolean;
+        /** Of the click: the event that came of it ends with it. */
+        readonly key: string;
+      }
+    | undefined;
   /** What is being done. */
   busy: ActionKind | undefined;
 }

@@ -40,6 +40,7 @@ export const deskTexts = {
     withdrawn: 'Withdrawn',
     refused: 'Refused',
     talking: 'In the chat',
+    disputed: 'Not solved for the customer',
   },
   due: {
     in: (time: string) => `in ${time}`,
