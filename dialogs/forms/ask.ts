@@ -2,7 +2,7 @@
 import { cardText } from '../cards/adaptiveCard.ts';
 import type { Card, CardRow } from '../cards/card.ts';
 import type { Input } from '../input.ts';
-import { reply, replyIfAny } from '../replies/replies.ts';
+import { reply, replyFor, replyIfAny } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
 import { type AnyForm, outlineOf, questionOf } from './outline.ts';
@@ -27,9 +27,9 @@ export function shown(form: AnyForm, slot: string, draft: Draft, turn: DialogTur
   return question.choices?.(draft, turn).find((choice) => choice.value === said)?.title ?? said;
 }
 
-export const reviewChoices = (): readonly Choice[] => [
-  { value: 'send', title: reply('review.send') },
-  { value: 'cancel', title: reply('review.cancel') },
+export const reviewChoices = (form?: string): readonly Choice[] => [
+  { value: 'send', title: replyFor(form, 'review.send') },
+  { value: 'cancel', title: replyFor(form, 'review.cancel') },
 ];
 
 export function choicesOf(form: AnyForm, at: Progress, turn: DialogTurn): readonly Choice[] {
@@ -127,20 +127,20 @@ function reviewSay(form: AnyForm, at: Progress, id: string, turn: DialogTurn): S
   const draft = draftOf(outlineOf(form, turn, at.brief), at);
   const card: Card = {
     id,
-    title: replyIfAny(`${form.id}.review.title`) ?? reply('review.title'),
-    intro: replyIfAny(`${form.id}.review.intro`) ?? reply('review.intro'),
+    title: replyFor(form.id, 'review.title'),
+    intro: replyFor(form.id, 'review.intro'),
     rows: [...reviewRows(form, at, draft, turn), ...attachmentRow(at)],
     buttons: [
-      { title: reply('review.send'), action: 'send', style: 'positive' },
-      { title: reply('review.cancel'), action: 'cancel' },
+      { title: replyFor(form.id, 'review.send'), action: 'send', style: 'positive' },
+      { title: replyFor(form.id, 'review.cancel'), action: 'cancel' },
     ],
   };
   return {
     id: 'review',
-    text: `${cardText(card)}\n${reply('review.how')}`,
+    text: `${cardText(card)}\n${replyFor(form.id, 'review.how')}`,
     card,
     key: reviewKey(id),
-    intake: { form: form.id, asking: REVIEW, choices: reviewChoices() },
+    intake: { form: form.id, asking: REVIEW, choices: reviewChoices(form.id) },
   };
 }
 

@@ -1,14 +1,17 @@
 /** The yes-or-no questions that any form may ask between its own. */
-import { reply } from '../replies/replies.ts';
+import { repliesFor, reply, replyFor } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
 import { plainWords, yesOrNo } from '../understanding/words.ts';
 import type { Progress } from './progress.ts';
 
 type Confirming = NonNullable<Progress['confirming']>;
 
-const CHOICES: Readonly<Record<Confirming, () => readonly Choice[]>> = {
-  cancel: () => [
-    { value: 'yes', title: reply('cancel.yes') },
+/** In a form's own words; without one, in those of all of them. */
+const CHOICES: Readonly<Record<Confirming, (form?: string) => readonly Choice[]>> = {
+  cancel: (form) => [
+    ...(form === undefined ? repliesFor('cancel.yes') : [replyFor(form, 'cancel.yes')]).map(
+      (title) => ({ value: 'yes', title }),
+    ),
     { value: 'no', title: reply('cancel.no') },
   ],
   resume: () => [
@@ -29,11 +32,11 @@ const CHOICES: Readonly<Record<Confirming, () => readonly Choice[]>> = {
 export const confirmChoices = (confirming: Confirming): readonly Choice[] => CHOICES[confirming]();
 
 export function confirmSay(formId: string, confirming: Exclude<Confirming, 'meant'>): Say {
-  const choices = CHOICES[confirming]();
+  const choices = CHOICES[confirming](formId);
   const id = `${confirming}.ask` as const;
   return {
     id,
-    text: reply(id),
+    text: replyFor(formId, id),
     choices,
     intake: { form: formId, asking: confirming, choices },
   };

@@ -1,8 +1,9 @@
 /** How a form ends: it is sent or dropped; and what is said to a line that is neither. */
-import { reply, replyIfAny } from '../replies/replies.ts';
+import { reply, replyFor, replyIfAny } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import { answerDigression } from '../understanding/digressions.ts';
 import { yesOrNo } from '../understanding/words.ts';
+import { chosen } from './confirm.ts';
 import { isPassedOver, retiredAll, reviewChoices, reviewKey } from './ask.ts';
 import type { GoOn } from './goOn.ts';
 import { isUnasked } from './outline.ts';
@@ -57,7 +58,7 @@ export function cancelled({ form }: Run, at: Progress, goOn?: GoOn): FormResult 
       ...retiredAll(at, reply('review.cancelled')),
       {
         id: 'cancel.done',
-        text: reply('cancel.done'),
+        text: replyFor(form.id, 'cancel.done'),
         intake: { form: form.id, outcome: { kind: 'cancelled' } },
       },
     ],
@@ -65,15 +66,13 @@ export function cancelled({ form }: Run, at: Progress, goOn?: GoOn): FormResult 
 }
 
 export async function onReview(run: Run, at: Progress, line: string): Promise<FormResult> {
+  if (chosen(line, reviewChoices(run.form.id))?.value === 'send') return submit(run, at);
   const digression = await answerDigression(line, run.turn);
   if (digression !== undefined) {
     return {
       kind: 'open',
       progress: at,
-      says: [
-        ...digression,
-        { id: 'review.how', text: reply('review.how'), intake: reviewIntake(run) },
-      ],
+      says: [...digression, { id: 'review.how', text: howOf(run), intake: reviewIntake(run) }],
     };
   }
   const isNo = yesOrNo(line) === 'no';
@@ -82,13 +81,21 @@ export async function onReview(run: Run, at: Progress, line: string): Promise<Fo
         id: 'review.what-to-change',
         text: reply('review.what-to-change', { line: aLineOf(run, at) }),
       }
-    : { id: 'review.not-understood', text: reply('review.not-understood') };
+    : {
+        id: 'review.not-understood',
+        text: reply('review.not-understood', {
+          intro: replyFor(run.form.id, 'review.intro'),
+          how: howOf(run),
+        }),
+      };
   return {
     kind: 'open',
     progress: miss(at),
     says: [{ ...said, intake: reviewIntake(run) }],
   };
 }
+
+const howOf = ({ form }: Run): string => replyFor(form.id, 'review.how');
 
 /** A line of this very review, as an example of what can be changed. */
 function aLineOf({ form, outline }: Run, at: Progress): string {
@@ -102,11 +109,11 @@ function aLineOf({ form, outline }: Run, at: Progress): string {
 
 /** Said at a review to what means nothing there; the card is still in sight. */
 export function atReview(run: Run, at: Progress): FormResult {
-  const text = reply('review.nothing-to-skip');
+  const text = reply('review.nothing-to-skip', { how: howOf(run) });
   const intake = reviewIntake(run);
   return { kind: 'open', progress: at, says: [{ id: 'review.nothing-to-skip', text, intake }] };
 }
 
 function reviewIntake({ form }: Run): NonNullable<Say['intake']> {
-  return { form: form.id, asking: REVIEW, choices: reviewChoices() };
+  return { form: form.id, asking: REVIEW, choices: reviewChoices(form.id) };
 }

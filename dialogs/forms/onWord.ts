@@ -1,7 +1,7 @@
 /** What the words that steer a form do. */
-import { reply, replyIfAny } from '../replies/replies.ts';
+import { reply, replyFor, replyIfAny } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
-import type { CommandWord } from '../understanding/words.ts';
+import { commandWord, type CommandWord } from '../understanding/words.ts';
 import { atReview } from './ending.ts';
 import { questionOf } from './outline.ts';
 import { back, keep, miss, type Progress, REVIEW } from './progress.ts';
@@ -40,7 +40,11 @@ export async function onWord(
       return next(run, { ...at, misses: 0 });
     case 'keep':
       if (at.reopened !== undefined) return next(run, keep(outline, at));
-      return at.asking === REVIEW ? atReview(run, at) : take(run, at, at.asking, line);
+      if (at.asking !== REVIEW) return take(run, at, at.asking, line);
+      // “Leave it as it is” is the button of some reviews.
+      return commandWord(replyFor(form.id, 'review.cancel')) === word
+        ? confirmFirst(run, at, 'cancel')
+        : atReview(run, at);
     case 'whole':
       return showWhole(run, at);
     case 'skip':

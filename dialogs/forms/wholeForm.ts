@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { fieldLabel } from '../cards/fieldLabel.ts';
 import type { Field, WholeForm } from '../cards/wholeForm.ts';
 import type { Input } from '../input.ts';
-import { reply, replyIfAny } from '../replies/replies.ts';
+import { reply, replyFor, replyIfAny } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
 import { questionSay, retired, reviewKey } from './ask.ts';
 import { questionOf } from './outline.ts';
@@ -136,7 +136,9 @@ export async function showWhole(run: Run, at: Progress): Promise<FormResult> {
     card.title,
     card.intro,
     ...fields.map(lineOf),
-    asked === undefined ? reply('review.how') : reply('form.all.or', { question: asked.text }),
+    asked === undefined
+      ? replyFor(form.id, 'review.how')
+      : reply('form.all.or', { question: asked.text }),
   ].join('\n');
   const before: readonly Say[] =
     at.whole === undefined ? [] : [retired(at.whole.id, reply('form.all.superseded'))];

@@ -111,7 +111,7 @@ export const en = {
   'cancel.yes': 'Yes, drop it',
   'cancel.no': 'No, go on',
   'cancel.done':
-    'I have dropped the draft. Nothing was sent. If you need support later, just tell me what is wrong.',
+    'I have dropped the draft. Nothing of it was sent. If you need support later, just tell me what is wrong.',
   'cancel.kept': 'Good, we go on where we were.',
   'resume.ask': 'Your unfinished request is still here, with all your answers. How shall we go on?',
   'resume.continue': 'Continue',
@@ -131,16 +131,14 @@ export const en = {
   'review.how': 'Say “send” to send it, “change” and what you want to change, or “cancel”.',
   'review.what-to-change':
     'What shall I change? Say “change” and the name of a line, such as “change {line}”.',
-  'review.nothing-to-skip':
-    'There is nothing to skip here. Say “send” to send it, “change” and what you want to change, or “cancel”.',
-  'review.not-understood':
-    'I have not sent anything yet. Say “send” to send it, “change” and what you want to change, or “cancel”.',
+  'review.nothing-to-skip': 'There is nothing to skip here. {how}',
+  'review.not-understood': '{intro} {how}',
   'review.not-yet': 'This is not sent yet, because one question is still open.',
   'review.outdated':
     'An answer was changed, so this is not what I would send. A new review follows what I ask below.',
   'review.superseded': 'This review was replaced by a newer one below.',
   'review.sent': 'Sent to support as {reference}.',
-  'review.cancelled': 'This draft was dropped. Nothing was sent.',
+  'review.cancelled': 'This no longer counts. Nothing of it was sent or changed.',
 
   // Opening a case
   'open-case.summary.ask':

@@ -31,6 +31,16 @@ export function reply<Id extends ReplyId>(id: Id, ...[values]: Filling<Id>): str
   return fill(en[id], values ?? {});
 }
 
+/** The text as a form has it in its own words (`withdraw-request.review.send`), or as all others have it. */
+export const replyFor = (form: string | undefined, id: PlainId): string =>
+  replyIfAny(`${form ?? ''}.${id}`) ?? reply(id);
+
+/** The same in the words of every form: what was offered by one may be answered where no form is at hand. */
+export const repliesFor = (id: PlainId): readonly string[] =>
+  Object.entries<string>(en).flatMap(([one, text]) =>
+    one === id || one.endsWith(`.${id}`) ? [text] : [],
+  );
+
 /** For ids that are put together, such as `open-case.${slot}.ask`; undefined if there is none. */
 export function replyIfAny(
   id: string,

@@ -53,8 +53,21 @@ describe('every form', () => {
     for (const id of asks) {
       const [form = '', slot = ''] = id.split('.');
       const known = allForms.get(form);
-      if (known === undefined) continue;
+      // A form's own words for what every form says are looked at below.
+      if (known === undefined || id.slice(form.length + 1) in en) continue;
       expect(Object.keys(known.questions), id).to.include(slot);
+    }
+  });
+
+  it('has words of its own only for what every form says, and they fit on its buttons', () => {
+    const own = Object.entries<string>(en).flatMap(([id, text]) => {
+      const [, form = '', said = ''] = /^([a-z-]+)\.((?:review|cancel)\.[\w-]+)$/.exec(id) ?? [];
+      return allForms.has(form) ? [{ id, said, text }] : [];
+    });
+    expect(own).not.to.have.length(0);
+    for (const { id, said, text } of own) {
+      expect(en, id).to.have.property(said);
+      if (/\.(?:send|cancel|yes)$/.test(id)) expect(text.length, id).to.be.at.most(60);
     }
   });
 });

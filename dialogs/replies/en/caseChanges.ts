@@ -37,6 +37,7 @@ export const caseChangeTexts = {
   'request-status.case': 'It is about case {number}.',
 
   'add-information.review.title': 'Please check this before I add it to the case',
+  'add-information.review.send': 'Add it to the case',
   'add-information.caseNumber.ask': 'Which case shall I add it to?',
   'add-information.caseNumber.hint': 'I need the number of one of your open cases, such as 100001.',
   'add-information.caseNumber.label': 'Case',
@@ -51,6 +52,13 @@ export const caseChangeTexts = {
   'close-case.review.title': 'Please check this before I close the case',
   'close-case.review.intro':
     'With your yes the case is closed. A summary of it comes from the support desk (D1, step 3).',
+  'close-case.review.send': 'Close the case',
+  'close-case.review.cancel': 'Leave it as it is',
+  'close-case.review.how':
+    'Say “close the case”, “change” and what you want to change, or “cancel” to leave it as it is.',
+  'close-case.cancel.ask': 'Shall I leave it at that? Your case stays as it is.',
+  'close-case.cancel.yes': 'Yes, leave it',
+  'close-case.cancel.done': 'Good. Your case stays as it is.',
   'close-case.caseNumber.ask': 'Which case shall I close?',
   'close-case.caseNumber.hint': 'I need the number of one of your open cases, such as 100001.',
   'close-case.caseNumber.label': 'Case',
@@ -71,6 +79,13 @@ export const caseChangeTexts = {
   'close-case.text.why': 'It helps whoever has the same problem next.',
 
   'reopen-case.review.title': 'Please check this before the case is opened again',
+  'reopen-case.review.send': 'Open the case again',
+  'reopen-case.review.cancel': 'Leave it as it is',
+  'reopen-case.review.how':
+    'Say “open the case again”, “change” and what you want to change, or “cancel” to leave it as it is.',
+  'reopen-case.cancel.ask': 'Shall I leave it at that? Your case stays closed.',
+  'reopen-case.cancel.yes': 'Yes, leave it',
+  'reopen-case.cancel.done': 'Good. Your case stays closed.',
   'reopen-case.until':
     'A closed case can be opened again for {days} days, this one until {until} ({source}).',
   'reopen-case.over':
@@ -89,6 +104,13 @@ export const caseChangeTexts = {
   'lower-severity.review.title': 'Please check this before I lower the severity',
   'lower-severity.review.intro':
     'This can’t be undone: support does not raise a severity again. Nothing is changed until you say so.',
+  'lower-severity.review.send': 'Lower the severity',
+  'lower-severity.review.cancel': 'Leave it as it is',
+  'lower-severity.review.how':
+    'Say “lower the severity”, “change” and what you want to change, or “cancel” to leave it as it is.',
+  'lower-severity.cancel.ask': 'Shall I leave it at that? Your case stays as it is.',
+  'lower-severity.cancel.yes': 'Yes, leave it',
+  'lower-severity.cancel.done': 'Good. Your case stays as it is.',
   'lower-severity.caseNumber.ask': 'Which case’s severity shall I lower?',
   'lower-severity.caseNumber.hint': 'I need the number of one of your open cases, such as 100001.',
   'lower-severity.caseNumber.label': 'Case',
@@ -109,6 +131,14 @@ export const caseChangeTexts = {
   'lower-severity.text.why': 'The engineer knows then what has changed.',
 
   'change-contact.review.title': 'Please check this before I change the contact',
+  'change-contact.review.intro': 'Nothing is changed until you say so.',
+  'change-contact.review.send': 'Make this the contact',
+  'change-contact.review.cancel': 'Leave it as it is',
+  'change-contact.review.how':
+    'Say “make this the contact”, “change” and what you want to change, or “cancel” to leave it as it is.',
+  'change-contact.cancel.ask': 'Shall I leave it at that? Your case stays as it is.',
+  'change-contact.cancel.yes': 'Yes, leave it',
+  'change-contact.cancel.done': 'Good. Your case stays as it is.',
   'change-contact.caseNumber.ask': 'Which case’s contact shall I change?',
   'change-contact.caseNumber.hint': 'I need the number of one of your open cases, such as 100001.',
   'change-contact.caseNumber.label': 'Case',
@@ -134,6 +164,13 @@ export const caseChangeTexts = {
 
   'withdraw-request.review.title': 'Please check this before I take the request back',
   'withdraw-request.review.intro': 'Nothing is taken back until you say so.',
+  'withdraw-request.review.send': 'Take it back',
+  'withdraw-request.review.cancel': 'Leave it as it is',
+  'withdraw-request.review.how':
+    'Say “take it back”, “change” and what you want to change, or “cancel” to leave it as it is.',
+  'withdraw-request.cancel.ask': 'Shall I leave it at that? Your request stays as it is.',
+  'withdraw-request.cancel.yes': 'Yes, leave it',
+  'withdraw-request.cancel.done': 'Good. Your request stays as it is.',
   'withdraw-request.reference.ask': 'Which request shall I take back?',
   'withdraw-request.reference.hint': 'Please pick one of these.',
   'withdraw-request.reference.label': 'Take back',
