@@ -21,17 +21,23 @@ const OTHER_FIGURES =
   /\+\d[\d ().-]{6,20}|\b\d{1,2}:\d{2}\b|\b\d{1,6} ?(?:%|am|pm|times?|users?|people|persons?|servers?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)(?!\p{L})/gu;
 
 const TRAIN =
-  /\b(?:ltsr|cr|lts|ltsc|rc|rtm|ga|cu|beta|preview|nightly|daas|saas|up[ -]to[ -]date|(?:fully|all) (?:patched|updated)|xp|vista)\b/;
+  /\b(?:ltsr|cr|long[ -]term service|lts|ltsc|rc|rtm|ga|cu|beta|preview|nightly|daas|saas|up[ -]to[ -]date|(?:fully|all) (?:patched|updated)|xp|vista)\b/;
 /** In a sentence "current" and "last" say when, unless a release follows or nothing does. */
 const NEWEST =
-  /\b(?:current|latest|newest|most recent|last|previous|oldest|stable)(?: [\p{L}'-]{1,20}){0,2}? (?:versions?|releases?|builds?|ones?|patch(?:es)?|updates?|firmware|branch)\b|\b(?:current|latest|newest|most recent|stable)(?: [\p{L}'-]{1,20})?$/u;
+  /\b(?:current|latest|newest|most recent|last|previous|oldest|stable)(?: [\p{L}'-]{1,20}){0,2}? (?:versions?|releases?|builds?|ones?|patch(?:es)?|updates?|firmware|branch)\b|\b(?:current|latest|newest|most recent|stable)(?: [\p{L}'-]{1,20})?(?:,? as of [\p{L} ]{1,20})?$/u;
 const ALL =
   /\b(?:all|any|every|both|several|different|various|mixed|multiple)(?: [\p{L}'-]{1,20}){0,2}? (?:versions?|releases?|builds?)\b/u;
 const IN_WORDS =
-  /^(?:it is |it's )?(?:(?:the )?(?:version|release) (?:one|two)|(?:(?:the )?(?:version|release|windows) )?(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen))$/;
+  /^(?:it is |it's )?(?:(?:the )?(?:version|release) (?:one|two)|(?:(?:the )?(?:version|release|windows) )?(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)(?: point [a-z]{1,9}(?: [a-z]{1,9})?)?)$/;
+const CLOUD =
+  /^(?:(?:it is|it's|we are|on|in|the|citrix) ){0,4}cloud(?: (?:version|service|one))?$/;
 /** Of the systems that clients run on, which many know by nothing else. */
 const CODE_NAME =
   /^(?:(?:it is|it's|on|macos|mac os|ubuntu|debian) ){0,2}(?:mojave|catalina|big sur|monterey|ventura|sonoma|sequoia|tahoe|bionic|focal|jammy|noble|buster|bullseye|bookworm|trixie)$/;
+
+/** "Maybe 2402?" is an answer, too, by somebody who is not sure. */
+const UNSURE =
+  /^(?:(?:maybe|perhaps|probably|idk|i think|i guess|it's|its|it is)[, ]{1,2}){0,3}v?\d[a-z\d .-]{0,20}\?$/;
 
 const isWish = (said: string): boolean => /^(?:please )?(?:send|give|show|call)\b/.test(said);
 
@@ -42,9 +48,10 @@ function isVersion(text: string): boolean {
     .replace(/[’‘]/g, "'")
     .replace(/\s+/g, ' ')
     .replace(/[.!]$/, '');
-  if (QUESTION.test(said) || /\S@\S/.test(said) || isWish(said)) return false;
+  if (QUESTION.test(said) && !UNSURE.test(said)) return false;
+  if (/\S@\S/.test(said) || isWish(said)) return false;
   if (/\p{N}/u.test(said.replace(OTHER_FIGURES, ' '))) return true;
-  return [TRAIN, NEWEST, ALL, IN_WORDS, CODE_NAME].some((pattern) => pattern.test(said));
+  return [TRAIN, NEWEST, ALL, IN_WORDS, CLOUD, CODE_NAME].some((pattern) => pattern.test(said));
 }
 
 const words = prose({ max: LONGEST });
