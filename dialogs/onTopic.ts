@@ -96,7 +96,7 @@ async function onFlow(state: DialogState, flow: Flow, turn: DialogTurn): Promise
 /** Forms that take what was said before it was known where it belongs. */
 const TAKES_PENDING: readonly string[] = ['escalate-case', 'add-information', 'reopen-case'];
 
-/** @param pending undefined: nothing was said that it could be about */
+/** @param pending what was said before of the same matter, if anything was */
 const withPending = (flow: Flow, pending: string | undefined): Flow =>
   flow.kind === 'form' &&
   pending !== undefined &&

@@ -44,6 +44,10 @@ const ESCALATING = (line: string): Readonly<Record<string, unknown>> => {
   };
 };
 
+/** Says why in a few words. */
+const GRIEVANCE =
+  /\b(?:nobody|no ?one) \p{L}{3}|\bnever \p{L}{3}|\bstill (?:no|not|nothing|waiting)\b/iu;
+
 /** More than the wish itself: then it is worth to be read by whoever takes it up. */
 const isTelling = (line: string): boolean =>
   GRIEVANCE.test(line) ||
@@ -51,9 +55,6 @@ const isTelling = (line: string): boolean =>
     .trim()
     .split(/\s+/)
     .filter((word) => /\p{L}/u.test(word)).length >= 6;
-
-const GRIEVANCE =
-  /\b(?:nobody|no ?one) \p{L}{3}|\bnever \p{L}{3}|\bstill (?:no|not|nothing|waiting)\b/iu;
 
 /** The first that fits has it. */
 const CUES: readonly Cue[] = [
