@@ -122,7 +122,7 @@ describe('bad input', () => {
     expect(story.last.at(-1)?.choices.map(({ value }) => value)).to.include('person');
   });
 
-  it('does not take a question or an address for a version', async () => {
+  const askedForVersion = async () => {
     const story = await talk({ as: 'ana' });
     await story.sayAll(
       'StoreFront login prints a wrong label, a minor thing',
@@ -130,6 +130,11 @@ describe('bad input', () => {
       'Yes, people can work that way',
       'yes',
     );
+    return story;
+  };
+
+  it('does not take a question or an address for a version', async () => {
+    const story = await askedForVersion();
     expect(story.asking).to.equal('productVersion');
     for (const line of ['when do i get the replacement?', 'sam, sam@example.com']) {
       await story.say(line);
@@ -138,14 +143,8 @@ describe('bad input', () => {
   });
 
   it('asks again, with a way on, for a version that can be none', async () => {
-    const story = await talk({ as: 'ana' });
-    await story.sayAll(
-      'StoreFront login prints a wrong label, a minor thing',
-      'skip',
-      'Yes, people can work that way',
-      'yes',
-      'what number do i phone',
-    );
+    const story = await askedForVersion();
+    await story.say('what number do i phone');
     expect(ids(story.last)).to.deep.equal(['open-case.productVersion.hint']);
     expect(story.last[0]?.choices.map(({ value }) => value)).to.deep.equal(['skip']);
     expect(ids(await story.say('send'))).to.deep.equal([
@@ -159,15 +158,8 @@ describe('bad input', () => {
 
   for (const line of ['i don’t know', 'no idea', 'i don’t know which version']) {
     it(`leaves the version open for “${line}”`, async () => {
-      const story = await talk({ as: 'ana' });
-      await story.sayAll(
-        'StoreFront login prints a wrong label, a minor thing',
-        'skip',
-        'Yes, people can work that way',
-        'yes',
-        line,
-        'send',
-      );
+      const story = await askedForVersion();
+      await story.sayAll(line, 'send');
       const [request] = await story.cases();
       expect(request?.draft.productVersion).to.equal(null);
     });
