@@ -3,6 +3,7 @@ import { reply } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
 import { offersAll } from './ask.ts';
 import { confirmChoices } from './confirm.ts';
+import { withNotMeant } from './notMeant.ts';
 import { questionOf } from './outline.ts';
 import { type Progress, REVIEW } from './progress.ts';
 import { contextFor, type FormResult, next, type Run, say } from './run.ts';
@@ -11,9 +12,6 @@ type OpenForm = FormResult & { readonly kind: 'open' };
 
 /** The choice that declines all the others. */
 export const ANOTHER = 'another';
-
-/** What was not meant is kept with the form: a few lines of it, however often somebody says no. */
-const MOST_DECLINED = 20;
 
 export const withAnother = (near: readonly Choice[]): readonly Choice[] => [
   ...near,
@@ -88,7 +86,7 @@ export async function declined(
   at: Progress,
   values: readonly string[],
 ): Promise<FormResult> {
-  return next(run, { ...at, declined: [...(at.declined ?? []), ...values].slice(-MOST_DECLINED) });
+  return next(run, { ...at, declined: withNotMeant(at.declined, values) });
 }
 
 /** What a free text seems to name for the question that comes next, but misspells. */

@@ -13,6 +13,7 @@ import { chosen, confirmed } from './confirm.ts';
 import { cancelled, onReview, submit } from './ending.ts';
 import { fill } from './fill.ts';
 import { ANOTHER, askAgain, askMeant, declined } from './meant.ts';
+import { isNotMeant } from './notMeant.ts';
 import { onWord } from './onWord.ts';
 import { type AnyForm, questionOf, slotNames } from './outline.ts';
 import { draftOf, miss, type Progress, reopen, REVIEW, settle } from './progress.ts';
@@ -26,12 +27,12 @@ import { showWhole } from './wholeForm.ts';
 export type { FormResult } from './run.ts';
 
 /** What a line that is no answer seems to be, but for a slip of the finger; what was declined is not asked twice. */
-function nearLine({ form }: Run, { asking, declined: before = [] }: Progress, line: string) {
+function nearLine({ form }: Run, { asking, declined: before }: Progress, line: string) {
   const meant =
     nearCorrection(line, slotNames(form)) ??
     (asking === REVIEW ? nearSend(line) : undefined) ??
     nearWord(line);
-  return meant !== undefined && before.includes(meant.value) ? undefined : meant;
+  return meant !== undefined && isNotMeant(before, meant.value) ? undefined : meant;
 }
 
 /** The line could not be read, or only as the name of something unknown. */
@@ -56,7 +57,7 @@ async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResul
     if (digression !== undefined) return next(run, at, digression);
     const slip =
       reader.input?.kind === 'text' && reader.input.isLong ? nearSteering(line) : undefined;
-    if (slip !== undefined && at.declined?.includes(slip.value) !== true) {
+    if (slip !== undefined && !isNotMeant(at.declined, slip.value)) {
       return askMeant(run, at, slip);
     }
   }

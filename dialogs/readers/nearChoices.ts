@@ -1,6 +1,7 @@
 /** Choices that a whole line seems to mean, but misspells: the nearest ones. */
 import type { Reading } from '../forms/form.ts';
 import type { ReadingContext } from '../forms/form.ts';
+import { isNotMeant } from '../forms/notMeant.ts';
 import { distanceTo, wordsOf } from './nearNames.ts';
 
 const LONGEST = 80;
@@ -20,7 +21,7 @@ const negations = (text: string): number => text.match(NOT)?.length ?? 0;
  */
 export function nearChoices(
   line: string,
-  { choices, declined = [] }: Pick<ReadingContext, 'choices' | 'declined'>,
+  { choices, declined }: Pick<ReadingContext, 'choices' | 'declined'>,
   names: readonly (readonly [value: string, name: string])[] = [],
 ): Exclude<Reading<never>, { readonly kind: 'value' | 'ambiguous' }> {
   if (line.length > LONGEST || /[?@]/.test(line)) return { kind: 'none' };
@@ -34,7 +35,7 @@ export function nearChoices(
   ];
   const distances = new Map<string, number>();
   for (const [value, name] of called) {
-    if (negations(name) !== negations(line) || declined.includes(value)) continue;
+    if (negations(name) !== negations(line) || isNotMeant(declined, value)) continue;
     const distance = distanceTo(said, letters(name));
     if (distance === undefined) continue;
     distances.set(value, Math.min(distance, distances.get(value) ?? Infinity));

@@ -1,5 +1,6 @@
 import type { Product } from '../../services/policy/products.ts';
 import type { Reader, Reading, ReadingContext } from '../forms/form.ts';
+import { isNotMeant } from '../forms/notMeant.ts';
 import { onceFor } from '../onceFor.ts';
 import { reply } from '../replies/replies.ts';
 import type { Choice } from '../say.ts';
@@ -63,12 +64,12 @@ const isMore = (near: Near, mention: Named): boolean =>
 function meant(
   near: readonly Near[],
   mention: Named | undefined,
-  { turn, declined = [] }: ReadingContext,
+  { turn, declined }: ReadingContext,
 ): readonly Choice[] {
   const more = near
     .filter((one) => mention === undefined || isMore(one, mention))
     .map(({ value }) => value)
-    .filter((id) => !declined.includes(id));
+    .filter((id) => !isNotMeant(declined, id));
   const ids = mention === undefined || more.length === 0 ? more : [...more, mention.id];
   return ids.map((id) => ({ value: id, title: nameOf(id, turn) }));
 }

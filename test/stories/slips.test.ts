@@ -151,6 +151,15 @@ describe('a slip of the finger', () => {
     expect(ids(await story.say('bakc'))).to.deep.equal(['open-case.startedAt.hint']);
   });
 
+  it('in a long correction is asked about once as well', async () => {
+    const story = await outageToReview();
+    const line = `change busness impact to ${'no invoices leave the house, '.repeat(4)}`;
+    await story.say(line);
+    expect(story.asking).to.equal('meant');
+    await story.sayAll('no', line);
+    expect(story.asking).to.equal('review');
+  });
+
   it('in a word that steers is no description', async () => {
     for (const [slip, word] of [
       ['bakc', 'back'],
