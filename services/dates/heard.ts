@@ -6,10 +6,20 @@ export type Sense =
   | { readonly kind: 'day'; readonly date: string }
   /** `14:30:00`, on the day that fits. */
   | { readonly kind: 'time'; readonly time: string }
-  /** Wall-clock instants; the end is not part of it. */
-  | { readonly kind: 'range'; readonly from: string; readonly to: string }
+  /** Wall-clock instants; the end is not part of it. Most people mean `usual` by it, if it has one. */
+  | {
+      readonly kind: 'range';
+      readonly from: string;
+      readonly to: string;
+      readonly usual?: string | undefined;
+    }
   /** The same on the day that fits. */
-  | { readonly kind: 'timeRange'; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'timeRange';
+      readonly from: string;
+      readonly to: string;
+      readonly usual?: string | undefined;
+    }
   /** An ISO instant with its offset: just that one. */
   | { readonly kind: 'exact'; readonly at: string }
   /** Real time from now, negative: ago. Not wall-clock time, which jumps twice a year. */

@@ -6,6 +6,7 @@ import { isoInstant } from './isoInstant.ts';
 import { numericDate } from './numericDates.ts';
 import { plainEnglish } from './plain/plainEnglish.ts';
 import { countedWords, plainWords } from './plain/plainWords.ts';
+import { sinceHour } from './plain/sinceHour.ts';
 import { heardFrom, REFERENCE_SECOND } from './recognizer/heardFrom.ts';
 import { LANGUAGES, type RecognizerLanguage } from './recognizer/protocol.ts';
 import { recognizerThread, type RecognizerThread } from './recognizer/recognizerThread.ts';
@@ -99,7 +100,7 @@ export function instantReader(
   }
 
   async function hearLine(line: string, told: ReadOptions): Promise<Heard | undefined> {
-    const sure = countedWords(line, told) ?? plainEnglish(line, told);
+    const sure = countedWords(line, told) ?? plainEnglish(line, told) ?? sinceHour(line, told);
     if (sure !== undefined) return sure;
     const date = numericDate(line, told);
     if (date?.kind === 'noSuchDate') return date;

@@ -72,11 +72,16 @@ function candidates(sense: Sense, place: Place): readonly Candidate[] {
         precise: true,
       }));
     case 'range':
-      return [ofRange(onWall(sense.from, zone), onWall(sense.to, zone), place)];
+      return [ofRange(sense, place)];
     case 'timeRange':
-      return daysAround(now).map((day) =>
-        ofRange(onWall(`${day}T${sense.from}`, zone), onWall(`${day}T${sense.to}`, zone), place),
-      );
+      return daysAround(now).map((day) => {
+        const { from, to, usual } = sense;
+        const on = (time: string) => `${day}T${time}`;
+        return ofRange(
+          { from: on(from), to: on(to), usual: usual === undefined ? undefined : on(usual) },
+          place,
+        );
+      });
     case 'exact':
       return [{ at: DateTime.fromISO(sense.at, { zone }), precise: true }];
     case 'elapsed':
@@ -103,11 +108,22 @@ function ofDay(date: string, { zone, expect }: Place): Candidate {
   return { at, precise: false };
 }
 
-function ofRange(from: DateTime, to: DateTime, { now, expect }: Place): Candidate {
-  if (expect === 'future')
+interface Range {
+  readonly from: string;
+  readonly to: string;
+  readonly usual?: string | undefined;
+}
+
+function ofRange(range: Range, { now, zone, expect }: Place): Candidate {
+  if (expect === 'future') {
+    const to = onWall(range.to, zone);
     return { at: to.minus({ seconds: 1 }).startOf('minute'), precise: false };
-  // "This morning", said at seven: the words begin at eight, the morning earlier.
-  const hasBegun = from <= now || !from.hasSame(now, 'day');
+  }
+  const usual = range.usual === undefined ? undefined : onWall(range.usual, zone);
+  if (usual !== undefined && usual <= now) return { at: usual, precise: false };
+  const from = onWall(range.from, zone);
+  // "This morning", said at seven: the words begin at eight, the morning earlier. No evening does.
+  const hasBegun = from <= now || usual !== undefined || !from.hasSame(now, 'day');
   return { at: hasBegun ? from : from.startOf('day'), precise: false };
 }
 

@@ -80,12 +80,20 @@ const DUE =
 const NEAR =
   /\b(?:ago|today|yesterday|this|last|since|gestern|heute|hier|aujourd|ce matin|ayer|hoy|hace|esta|ontem|hoje|há)\b|\bil y a\b|\bvor \d|昨|今|前|先週|上周|어제|오늘|전|지난/iu;
 
+const BEGAN = /\b(?:since|began|begun|started|starting)\b[^,;.]{0,12}$/iu;
+
+/** "Slow since 8am, must be fixed soon" is due at no time. */
+function isStart(window: string, words: string): boolean {
+  const place = Math.max(0, window.indexOf(words));
+  return /^since\b/i.test(words) || BEGAN.test(window.slice(Math.max(0, place - 24), place));
+}
+
 /**
  * Whether a time in free text is the one that is asked for. A start is near now ("yesterday") or stands
  * by a word of failing; a deadline by a word of being due. "We have a demo on Tuesday" is neither.
  */
 export function isAnchored(window: string, words: string, expect: 'past' | 'future'): boolean {
-  if (expect === 'future') return DUE.test(window);
+  if (expect === 'future') return DUE.test(window) && !isStart(window, words);
   const place = Math.max(0, window.indexOf(words));
   const end = place + words.length;
   return NEAR.test(window.slice(Math.max(0, place - 12), end)) || DOWN.test(window.slice(0, end));

@@ -4,11 +4,16 @@ export interface DayPart {
   readonly half: 'am' | 'pm';
   readonly from: string;
   readonly to: string;
+  /** What most people mean by it. */
+  readonly usual?: string | undefined;
 }
+
+/** The recognizer's evening begins at 16:00; nobody who says "in the evening" means four o'clock. */
+export const USUAL_EVENING = '18:00:00';
 
 const MORNING = ['am', '08:00:00', '12:00:00'] as const;
 const AFTERNOON = ['pm', '12:00:00', '16:00:00'] as const;
-const EVENING = ['pm', '16:00:00', '20:00:00'] as const;
+const EVENING = ['pm', '16:00:00', '20:00:00', USUAL_EVENING] as const;
 const NIGHT = ['pm', '20:00:00', '23:59:59'] as const;
 const SMALL_HOURS = ['am', '00:00:00', '06:00:00'] as const;
 
@@ -31,9 +36,9 @@ const PARTS = [
 ] as const;
 
 export function dayPart(line: string): DayPart | undefined {
-  for (const [pattern, [half, from, to]] of PARTS) {
+  for (const [pattern, [half, from, to, usual]] of PARTS) {
     const words = pattern.exec(line)?.[0];
-    if (words !== undefined) return { words, half, from, to };
+    if (words !== undefined) return { words, half, from, to, usual };
   }
   return undefined;
 }

@@ -72,7 +72,9 @@ function meaningsOf(
 ): readonly (readonly Sense[])[] {
   if (day === undefined) {
     if (time !== undefined) return time.times.map((one) => [{ kind: 'time', time: one }]);
-    return part === undefined ? [] : [[{ kind: 'timeRange', from: part.from, to: part.to }]];
+    if (part === undefined) return [];
+    const { from, to, usual } = part;
+    return [[{ kind: 'timeRange', from, to, usual }]];
   }
   if (time !== undefined) {
     return time.times.map((one) =>
@@ -85,6 +87,7 @@ function meaningsOf(
       kind: 'range',
       from: `${date}T${part.from}`,
       to: `${date}T${part.to}`,
+      usual: part.usual === undefined ? undefined : `${date}T${part.usual}`,
     })),
   ];
 }

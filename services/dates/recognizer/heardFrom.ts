@@ -1,5 +1,6 @@
 import type { Heard, Meaning, Sense } from '../heard.ts';
 import type { Recognized, RecognizedValue } from './protocol.ts';
+import { type WithUsual, withUsualEvening } from './withUsualEvening.ts';
 
 /**
  * The second of the reference time. A typed time ends in :00, so a value that ends in this second was
@@ -17,9 +18,11 @@ export function heardFrom(
     // "24/7" is always, not the 24th of July.
     if (isInsideNumber(line, one) || line.slice(one.start, one.end) === '24/7') return [];
     const words = line.slice(one.start, one.end);
+    // "It was fine on 7" tells a version, and no seventh of a month.
+    const isFigure = /^\d{1,2}$/.test(words);
     const senses = one.values
       .flatMap((value) => senseOf(value, words, line, reference) ?? [])
-      .filter((sense) => isOfFigures(sense, words));
+      .filter((sense) => isOfFigures(sense, words) && !(isFigure && sense.kind === 'day'));
     return senses.length === 0 ? [] : [{ words, senses, start: one.start, end: one.end }];
   });
   if (parts.length === 0) {
@@ -89,11 +92,12 @@ function meaningsOf(senses: readonly Sense[]): readonly Meaning[] {
 }
 
 function senseOf(
-  value: RecognizedValue,
+  recognized: RecognizedValue,
   words: string,
   line: string,
   reference: number,
 ): Sense | undefined {
+  const value = withUsualEvening(recognized);
   // A year alone is a product's version more often than a time ("Windows Server 2019").
   if (/^\d{4}$/.test(value.timex ?? '') || value.timex === 'FUTURE_REF') return undefined;
   if (value.value === 'not resolved') return undefined;
@@ -154,14 +158,15 @@ function durationOf({ value, timex = '' }: RecognizedValue): Sense | undefined {
   return { kind: 'duration', ms: seconds * 1000 };
 }
 
-function range({ start, end }: RecognizedValue): Sense | undefined {
+function range({ start, end, usual }: WithUsual): Sense | undefined {
   if (start === undefined || end === undefined) return undefined;
-  return { kind: 'range', from: start.replace(' ', 'T'), to: end.replace(' ', 'T') };
+  const [from, to] = [start.replace(' ', 'T'), end.replace(' ', 'T')];
+  return { kind: 'range', from, to, usual: usual?.replace(' ', 'T') };
 }
 
-function timeRange({ start, end }: RecognizedValue): Sense | undefined {
+function timeRange({ start, end, usual }: WithUsual): Sense | undefined {
   if (start === undefined || end === undefined) return undefined;
-  return { kind: 'timeRange', from: start, to: end };
+  return { kind: 'timeRange', from: start, to: end, usual };
 }
 
 function isUnresolvedDate(value: RecognizedValue): boolean {

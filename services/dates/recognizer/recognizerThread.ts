@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { onTimeUp } from '../../onTimeUp.ts';
 import type { Job, Recognized, RecognizerLanguage, WorkerMessage } from './protocol.ts';
 
 /** A hostile line must not take the process's memory either. */
@@ -132,13 +133,11 @@ function startThread(language: RecognizerLanguage): Thread {
 
 /** What a promise yields in time, else undefined. */
 async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
-  });
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const callOff = onTimeUp(ms, () => resolve(undefined));
   try {
     return await Promise.race([promise, late]);
   } finally {
-    clearTimeout(timer);
+    callOff();
   }
 }

@@ -11,7 +11,7 @@ const told = {
 } as const;
 
 describe('a line made to keep the reader busy', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let reader: InstantReader;
   afterEach(() => reader.close());
 

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 const reader = new URL('../../../services/dates/instantReader.ts', import.meta.url).href;
 
 describe('the thread of the recognizer', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   for (const zone of ['America/New_York', 'Pacific/Apia']) {
     it(`lets the process end by itself, and does not mind that the process runs in ${zone}`, async () => {
