@@ -1,3 +1,5 @@
+import { onTimeUp } from './onTimeUp.ts';
+
 /** What was asked did not answer in time: it may or may not have happened. */
 export class DeadlinePassed extends Error {
   constructor(afterMs: number) {
@@ -23,13 +25,13 @@ export async function withDeadline<T>(
     own.abort(why);
     reject(why);
   };
-  const timer = setTimeout(() => end(new DeadlinePassed(afterMs)), afterMs);
+  const callOff = onTimeUp(afterMs, () => end(new DeadlinePassed(afterMs)));
   const onStop = (): void => end(stop?.reason);
   stop?.addEventListener('abort', onStop, { once: true });
   try {
     return await Promise.race([call(own.signal), ended]);
   } finally {
-    clearTimeout(timer);
+    callOff();
     stop?.removeEventListener('abort', onStop);
   }
 }

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { MessageChannel } from 'node:worker_threads';
 import { expect } from 'chai';
 import { DeadlinePassed, withDeadline } from '../../services/withDeadline.ts';
+import { standStill } from '../support/standStill.ts';
 
 describe('a call with a deadline', () => {
   const caught = async (call: Promise<unknown>): Promise<unknown> =>
@@ -22,6 +25,16 @@ describe('a call with a deadline', () => {
     });
     expect(await caught(call)).to.be.instanceOf(DeadlinePassed);
     expect(signal?.aborted).to.equal(true);
+  });
+
+  it('gives the answer that came in time to a process that stood still until later', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const answered = once(port1, 'message');
+    const call = withDeadline(10, async () => answered);
+    port2.postMessage('here');
+    standStill(50);
+    expect(await call).to.have.length(1);
+    port1.close();
   });
 
   it('is called off by somebody else', async () => {

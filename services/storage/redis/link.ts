@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import type { Log } from '../../log.ts';
+import { onTimeUp } from '../../onTimeUp.ts';
 import { withDeadline } from '../../withDeadline.ts';
 import { endConnection } from './endConnection.ts';
 import { RedisError, redisErrorOf } from './redisError.ts';
@@ -31,7 +32,6 @@ const client = (url: string): Redis =>
     // What nobody waits for any more must not be done later, when Redis is back.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
-    commandTimeout: commandMs,
     connectTimeout: 2000,
     // A peer that was cut off says nothing; without this, neither would we notice.
     socketTimeout: 5000,
@@ -56,7 +56,9 @@ export async function openLink(url: string, log: Log): Promise<Link> {
   const waiting = new Set<() => void>();
 
   const check = async (): Promise<Topology> => {
-    const now = topologyOf(await redis.info(), await fsyncOf(redis));
+    const now = await withDeadline(commandMs, async () =>
+      topologyOf(await redis.info(), await fsyncOf(redis)),
+    );
     // A replica that is away must not make the promise smaller.
     waitFor = Math.max(now.waitFor, waitFor);
     usable = { ...now, waitFor };
@@ -117,9 +119,14 @@ export async function openLink(url: string, log: Log): Promise<Link> {
   const unlessLost = async <T>(question: Promise<T>): Promise<T> => {
     const { promise: lost, reject } = Promise.withResolvers<never>();
     underWay.add(reject);
+    // Not by ioredis, whose deadline passes over an answer that lies there unread.
+    const callOff = onTimeUp(commandMs, () => {
+      reject(new RedisError('silent', 'Redis did not answer.', { applied: 'unknown' }));
+    });
     try {
       return await Promise.race([question, lost]);
     } finally {
+      callOff();
       underWay.delete(reject);
     }
   };

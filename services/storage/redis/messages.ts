@@ -22,6 +22,7 @@ export interface Messages {
 
 /** A line on which nothing is said looks like one that was cut: ask now and then. */
 const pingMs = 10_000;
+const answerMs = 1500;
 
 /** A connection that listens can't ask, so this is a second one. */
 export function messagesOf(redis: Redis, prefix: string, log: Log): Messages {
@@ -33,6 +34,7 @@ export function messagesOf(redis: Redis, prefix: string, log: Log): Messages {
     lazyConnect: true,
     enableOfflineQueue: true,
     maxRetriesPerRequest: null,
+    commandTimeout: answerMs,
     // It is done below. ioredis 6.0.0 catches nothing when its own try fails, and the process would end.
     autoResubscribe: false,
   });
