@@ -11,6 +11,7 @@ export const addInformation = defineForm({
   id: 'add-information',
   slots: InformationDraft,
   opening: 'text',
+  isDoneAtOnce: true,
   needsProof: true,
   prepare: fetchCases,
   instead: noCase('open'),

@@ -13,6 +13,7 @@ export const changeContact = defineForm({
   id: 'change-contact',
   slots: ContactDraft,
   opening: 'name',
+  isDoneAtOnce: true,
   needsProof: true,
   prepare: fetchCases,
   instead: noCase('open'),

@@ -28,6 +28,7 @@ export const closeCase = defineForm({
   id: 'close-case',
   slots: ClosingDraft,
   opening: 'text',
+  isDoneAtOnce: true,
   needsProof: true,
   prepare: fetchCases,
   instead: noCase('open'),

@@ -46,7 +46,8 @@ export function takeUp(state: DialogState, held?: string): DialogResult {
   const open = kept.findLast(({ id }) => allForms.has(id));
   // While a person answers, it would be in the way.
   const isFree = state.form === undefined && state.talking === undefined;
-  if (!isFree || open === undefined) return { state, says: [] };
+  const known = open === undefined ? undefined : allForms.get(open.id);
+  if (!isFree || open === undefined || known === undefined) return { state, says: [] };
   const before = kept.slice(0, kept.lastIndexOf(open));
   const progress: Progress = {
     ...open.progress,
@@ -55,7 +56,7 @@ export function takeUp(state: DialogState, held?: string): DialogResult {
   };
   const form: OpenForm = { id: open.id, progress };
   const back = { id: 'kept.resume', text: reply('kept.resume', { what: nameOf(open.id) }) };
-  const says = [back, confirmSay(open.id, 'resume')];
+  const says = [back, confirmSay(known, 'resume')];
   return { state: { ...rest, form, ...(before.length === 0 ? {} : { kept: before }) }, says };
 }
 

@@ -19,6 +19,7 @@ export const lowerSeverity = defineForm({
   id: 'lower-severity',
   slots: SeverityDraft,
   opening: 'text',
+  isDoneAtOnce: true,
   needsProof: true,
   prepare: fetchCases,
   instead: noCase('open'),

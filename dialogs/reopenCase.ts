@@ -17,6 +17,7 @@ export const reopenCase = defineForm({
   id: 'reopen-case',
   slots: ReopeningDraft,
   opening: 'text',
+  isDoneAtOnce: true,
   needsProof: true,
   prepare: fetchCases,
   instead: noCase('closed'),

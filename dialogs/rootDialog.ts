@@ -239,7 +239,7 @@ async function onForm(
     const held = { ...progress, confirming: 'resume' as const, held: line.text };
     return {
       state: { ...state, form: { id: form.id, progress: held } },
-      says: [confirmSay(form.id, 'resume')],
+      says: [confirmSay(form, 'resume')],
     };
   }
   const other = await otherFlow(form, progress, line.text, turn);

@@ -41,6 +41,8 @@ export const withdrawRequest = defineForm({
   id: 'withdraw-request',
   slots: z.object({ reference: z.string() }),
   opening: 'reference',
+  review: 'yesOrNo',
+  isDoneAtOnce: true,
   prepare: fetchAll,
   questions: {
     reference: {

@@ -1,23 +1,25 @@
 /** The yes-or-no questions that any form may ask between its own. */
-import { repliesFor, reply, replyFor } from '../replies/replies.ts';
+import { type PlainId, repliesFor, reply, replyFor } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
 import { plainWords, yesOrNo } from '../understanding/words.ts';
+import type { AnyForm } from './outline.ts';
 import type { Progress } from './progress.ts';
 
 type Confirming = NonNullable<Progress['confirming']>;
 
+const titlesOf = (id: PlainId, form: string | undefined): readonly string[] =>
+  form === undefined ? repliesFor(id) : [replyFor(form, id)];
+
 /** In a form's own words; without one, in those of all of them. */
 const CHOICES: Readonly<Record<Confirming, (form?: string) => readonly Choice[]>> = {
   cancel: (form) => [
-    ...(form === undefined ? repliesFor('cancel.yes') : [replyFor(form, 'cancel.yes')]).map(
-      (title) => ({ value: 'yes', title }),
-    ),
+    ...titlesOf('cancel.yes', form).map((title) => ({ value: 'yes', title })),
     { value: 'no', title: reply('cancel.no') },
   ],
-  resume: () => [
+  resume: (form) => [
     { value: 'continue', title: reply('resume.continue') },
     { value: 'restart', title: reply('resume.restart') },
-    { value: 'brief', title: reply('resume.brief') },
+    ...titlesOf('resume.brief', form).map((title) => ({ value: 'brief', title })),
   ],
   person: () => [
     { value: 'brief', title: reply('person.brief') },
@@ -31,14 +33,23 @@ const CHOICES: Readonly<Record<Confirming, (form?: string) => readonly Choice[]>
 
 export const confirmChoices = (confirming: Confirming): readonly Choice[] => CHOICES[confirming]();
 
-export function confirmSay(formId: string, confirming: Exclude<Confirming, 'meant'>): Say {
-  const choices = CHOICES[confirming](formId);
+/** Whether there is anything that a form can go without. */
+const canBeBrief = ({ questions }: Pick<AnyForm, 'questions'>): boolean =>
+  Object.values(questions).some((one) => one.optional === true || one.unasked !== undefined);
+
+export function confirmSay(
+  form: Pick<AnyForm, 'id' | 'questions'>,
+  confirming: Exclude<Confirming, 'meant'>,
+): Say {
+  const choices = CHOICES[confirming](form.id).filter(
+    ({ value }) => confirming !== 'resume' || value !== 'brief' || canBeBrief(form),
+  );
   const id = `${confirming}.ask` as const;
   return {
     id,
-    text: replyFor(formId, id),
+    text: replyFor(form.id, id),
     choices,
-    intake: { form: formId, asking: confirming, choices },
+    intake: { form: form.id, asking: confirming, choices },
   };
 }
 

@@ -76,6 +76,7 @@ export async function onReview(run: Run, at: Progress, line: string): Promise<Fo
     };
   }
   const isNo = yesOrNo(line) === 'no';
+  if (isNo && run.form.review === 'yesOrNo') return cancelled(run, at);
   const said = isNo
     ? {
         id: 'review.what-to-change',
@@ -94,6 +95,12 @@ export async function onReview(run: Run, at: Progress, line: string): Promise<Fo
     says: [{ ...said, intake: reviewIntake(run) }],
   };
 }
+
+/** Said to a “send” that comes before the review. */
+export const notYet = ({ id }: Run['form']): Say => ({
+  id: 'review.not-yet',
+  text: replyFor(id, 'review.not-yet'),
+});
 
 const howOf = ({ form }: Run): string => replyFor(form.id, 'review.how');
 

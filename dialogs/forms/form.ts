@@ -104,8 +104,13 @@ export interface Form<Id extends string, S extends object> {
   readonly opening: keyof S & string;
   /** Only for somebody who has proved who they are: a stranger does that first, and then goes on here. */
   readonly needsProof?: boolean;
-  /** none: submitted as soon as all is known, without being asked. */
-  readonly review?: 'none';
+  /**
+   * none: submitted as soon as all is known, without being asked. yesOrNo: a yes does it and a no ends it, as there
+   * is nothing in it to be changed.
+   */
+  readonly review?: 'none' | 'yesOrNo';
+  /** What it does needs no person: whoever wants one gets one instead, and it is not done. */
+  readonly isDoneAtOnce?: boolean;
   /** Takes no line by force: one that it can't read ends it, and is answered as if it were not open. */
   readonly yields?: boolean;
   /** What is said instead of beginning, if there would be no point in it. A yes to it is its first choice. */

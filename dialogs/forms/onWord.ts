@@ -8,7 +8,7 @@ import { back, keep, miss, type Progress, REVIEW } from './progress.ts';
 import { confirmFirst, contextFor, type FormResult, next, type Run, say } from './run.ts';
 import { soFarLines } from './soFar.ts';
 import { leaveOpen, take } from './take.ts';
-import { toPerson } from './toPerson.ts';
+import { offerPerson, toPerson } from './toPerson.ts';
 import { showWhole } from './wholeForm.ts';
 
 export async function onWord(
@@ -25,7 +25,7 @@ export async function onWord(
       return confirmFirst(run, at, 'resume');
     case 'person':
       if (form.review === 'none') return toPerson(run, at);
-      return confirmFirst(run, at, 'person');
+      return offerPerson(run, at);
     case 'back': {
       const before = back(outline, at);
       return next(run, before, before === at ? [say('form.first')] : []);

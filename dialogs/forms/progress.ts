@@ -33,6 +33,8 @@ export const Progress = z.object({
   brief: z.boolean().catch(false),
   /** Sent without a review as soon as nothing is asked any more: the customer said so. */
   asItIs: z.boolean().optional().catch(undefined),
+  /** What was shown when that was offered: what goes along for answers that were not asked for. */
+  standsIn: z.array(z.string()).optional().catch(undefined),
   /** Remarks made already. */
   remarked: z.array(z.string()).catch([]),
   /** Ids of the review cards shown; the last one is live. */

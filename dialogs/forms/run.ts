@@ -11,6 +11,7 @@ import type { ReadingContext } from './form.ts';
 import type { GoOn } from './goOn.ts';
 import { type AnyForm, outlineOf, questionOf } from './outline.ts';
 import { draftOf, type Outline, type Progress, REVIEW, settle } from './progress.ts';
+import { areShown } from './standIns.ts';
 
 interface Ended {
   /** Ids of the review cards that were shown. */
@@ -77,8 +78,8 @@ export async function next(
 ): Promise<FormResult> {
   const { form, turn } = run;
   const at = settle(run.outline, changed);
-  if (at.asking === REVIEW && (form.review === 'none' || at.asItIs === true))
-    return submit(run, at, lead);
+  const isPassedOn = at.asItIs === true && areShown(form, at, turn);
+  if (at.asking === REVIEW && (form.review === 'none' || isPassedOn)) return submit(run, at, lead);
   const draft = draftOf(run.outline, at);
   const due = ((await form.remarks?.(draft, turn)) ?? []).filter(
     ({ id }) => !at.remarked.includes(id),
@@ -93,11 +94,10 @@ export function confirmFirst(
   { form }: Run,
   at: Progress,
   confirming: Exclude<NonNullable<Progress['confirming']>, 'meant'>,
-  lead: readonly Say[] = [],
-): FormResult {
+): FormResult & { readonly kind: 'open' } {
   return {
     kind: 'open',
     progress: { ...at, confirming },
-    says: [...lead, confirmSay(form.id, confirming)],
+    says: [confirmSay(form, confirming)],
   };
 }

@@ -10,7 +10,7 @@ import { agrees, type CommandWord, hasWords, yesOrNo } from '../understanding/wo
 import { choicesOf, KEEP, PERSON, reviewChoices, SKIP } from './ask.ts';
 import { type Command, understand } from './commands.ts';
 import { chosen, confirmed } from './confirm.ts';
-import { cancelled, onReview, submit } from './ending.ts';
+import { cancelled, notYet, onReview, submit } from './ending.ts';
 import { fill } from './fill.ts';
 import { ANOTHER, askAgain, askMeant, declined } from './meant.ts';
 import { isNotMeant } from './notMeant.ts';
@@ -21,7 +21,7 @@ import { confirmFirst, contextFor, type FormResult, next, type Run, runOf, say }
 import { isSendWord, nearCorrection, nearSend, nearSteering, nearWord } from './nearLine.ts';
 import { statedCorrection } from './stated.ts';
 import { isAsWritten, leaveOpen, take } from './take.ts';
-import { isTooEarly, toPerson } from './toPerson.ts';
+import { goBriefly, passOn } from './toPerson.ts';
 import { showWhole } from './wholeForm.ts';
 
 export type { FormResult } from './run.ts';
@@ -52,7 +52,7 @@ async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResul
   const isNone = optional === true && yesOrNo(line) === 'no';
   if (reader.greedy === true) {
     if (isNone) return leaveOpen(run, at);
-    if (isSendWord(line)) return next(run, at, [say('review.not-yet')]);
+    if (isSendWord(line)) return next(run, at, [notYet(run.form)]);
     const digression = await answerDigression(line, run.turn);
     if (digression !== undefined) return next(run, at, digression);
     const slip =
@@ -106,7 +106,7 @@ export async function pressed(
   const rest = settle(run.outline, at);
   if (button.action === 'send') {
     // A question was opened from the review, whose button is still there.
-    return rest.asking === REVIEW ? submit(run, rest) : next(run, rest, [say('review.not-yet')]);
+    return rest.asking === REVIEW ? submit(run, rest) : next(run, rest, [notYet(form)]);
   }
   if (button.action === 'cancel') return confirmFirst(run, rest, 'cancel');
   if (button.action === 'fill') return fill(run, rest, button.answers ?? {});
@@ -183,14 +183,8 @@ async function onConfirmation(
       return cancelled(run, at, { form: form.id });
     case 'continue':
       return continueForm(form, at, { ...line, text: held }, turn);
-    case 'brief': {
-      const isFinal = confirming === 'person';
-      const brief = { ...at, brief: true, ...(isFinal ? { asItIs: true } : {}) };
-      const briefly = runOf(form, turn, brief);
-      const settled = settle(briefly.outline, brief);
-      if (isFinal && isTooEarly(settled)) return toPerson(run, at);
-      return next(briefly, settled, settled.asking === REVIEW ? [] : [say('brief')]);
-    }
+    case 'brief':
+      return confirming === 'person' ? passOn(run, at) : goBriefly(run, at);
     case undefined:
     default:
       if (confirming !== 'resume') return continueForm(form, at, line, turn);

@@ -121,7 +121,11 @@ export const en = {
     'I can pass on what you have told me as it is, and a person at the support desk answers you, here or by e-mail. Or we go on with the questions, so that they have all they need. If every minute counts, phone your support centre.',
   'person.brief': 'Pass it on as it is',
   'person.continue': 'Go on with the questions',
+  'person.stands-in':
+    'What I have not asked you yet goes along as follows, and support is told that it is not from you:\n{items}',
   brief: 'I pass it on as it is. I only need to know how they can reach you.',
+  'brief.needed':
+    'Good. I leave out what I can, ask only for what is needed, and show you all of it before it goes.',
   'review.title': 'Please check this before I send it',
   'review.intro': 'Nothing is sent until you say so.',
   'review.attachments': 'Files',

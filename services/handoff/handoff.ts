@@ -91,6 +91,8 @@ export const Handoff = z.object({
     matched: z.array(z.string()),
     /** In words, if customer and criteria differ. */
     disagreement: z.string().optional(),
+    /** In words, if the customer has not been asked. */
+    unconfirmed: z.string().optional(),
     source: z.string().optional(),
   }),
   coverage: Coverage,

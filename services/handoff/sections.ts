@@ -108,7 +108,7 @@ function impact({ impact: what }: Handoff, clocks: Clocks): (HandoffFact | undef
 }
 
 function severity({
-  severity: { now, raised, title, proposed, matched, disagreement, source },
+  severity: { now, raised, title, proposed, matched, disagreement, unconfirmed, source },
   case: { number },
   kind,
 }: Handoff): (HandoffFact | undefined)[] {
@@ -120,6 +120,7 @@ function severity({
     fact('By the criteria', proposed),
     ...matched.map((value) => fact('Met', value)),
     fact('Disagreement', disagreement, { isWarning: true }),
+    fact('Not confirmed', unconfirmed, { isWarning: true }),
   ];
 }
 

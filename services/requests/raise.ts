@@ -140,7 +140,8 @@ export function raiseRequest({
         severity: {
           customer: input.draft.severity,
           proposed: input.proposal,
-          agreed: input.draft.severity === input.proposal.severity,
+          // Passed on without having been asked: nobody has agreed to it.
+          agreed: input.draft.severity === input.proposal.severity && !leftOut.includes('severity'),
         },
       }),
     });

@@ -69,6 +69,21 @@ describe('a review of what takes a request back', () => {
     });
   }
 
+  for (const line of ['No', 'no thanks', 'nope']) {
+    it(`leaves the request as it is by a plain “${line}”, and asks nothing more`, async () => {
+      const story = await withdrawing();
+      const before = await story.requests();
+      await story.say(line);
+      expect(ids(story.last)).to.include('cancel.done');
+      expect(ids(story.last)).not.to.include('review.what-to-change');
+      expect(textOf(story.last))
+        .to.include('Your request stays as it is')
+        .and.not.to.match(NOT_TRUE);
+      expect(story.asking).to.equal(undefined);
+      expect(await story.requests()).to.deep.equal(before);
+    });
+  }
+
   it('does not say that nothing was sent to what it could not understand', async () => {
     const story = await withdrawing();
     for (const line of ['i want to withdraw my case', 'hm', 'skip']) {
@@ -104,6 +119,17 @@ describe('a review of what changes a case', () => {
     });
   }
 
+  for (const [form, { lines }] of Object.entries(ABOUT_THE_CASE)) {
+    it(`goes to a person when one is asked for, and is not done (${form})`, async () => {
+      const story = await later(await withCase());
+      await story.sayAll(...lines, 'agent', 'Pass it on as it is');
+      expect(ids(story.last)).to.include('person.receipt');
+      expect((await newest(story, 'person')).draft.summary).to.include('100001');
+      const kinds = (await story.requests()).map(({ kind }) => kind);
+      expect(kinds).to.have.members(['openCase', 'person']);
+    });
+  }
+
   it('opens it again by the words of its button, or leaves it closed', async () => {
     const story = await later(await withCase());
     await story.sayAll('close case 100001', 'It is solved', 'skip', 'send');
@@ -123,6 +149,69 @@ describe('a review of what changes a case', () => {
     await story.say('Add it to the case');
     expect((await newest(story, 'information')).draft.caseNumber).to.equal('100001');
   });
+});
+
+describe('coming back to what is not done yet', () => {
+  /** What is asked on coming back, in a form that is left with a question open. */
+  async function comingBack(...lines: readonly string[]): Promise<Talk> {
+    const story = await later(await withCase());
+    await story.sayAll(...lines);
+    story.wait({ hours: 5 });
+    await story.say('hello again');
+    expect(story.asking).to.equal('resume');
+    return story;
+  }
+
+  for (const [lines, says] of [
+    [['escalate case 100001'], /unfinished escalation.*nothing of it was sent/],
+    [['close case 100001'], /begun to close a case.*not closed yet/],
+    [['lower the severity of case 100001'], /lower the severity.*as it was/],
+    [['change the contact of case 100001'], /change the contact.*as it was/],
+    [['add information to case 100001'], /begun to add to a case.*nothing is added yet/],
+  ] as const) {
+    it(`names what it is, and that it is not done (“${lines[0]}”)`, async () => {
+      const story = await comingBack(...lines);
+      expect(textOf(story.last)).to.match(says);
+      const titles = story.last.at(-1)?.choices.map(({ title }) => title) ?? [];
+      expect(titles).not.to.include('Send it as it is');
+    });
+  }
+
+  it('asks only what is needed, and sends nothing without a review', async () => {
+    const story = await comingBack('escalate case 100001');
+    const before = await story.requests();
+    await story.say('Ask only what is needed');
+    expect(story.asking).to.equal('review');
+    expect(textOf(story.last)).to.include('How soon: Today');
+    expect(await story.requests()).to.have.length(before.length);
+  });
+
+  it('offers nothing to leave out where there is nothing', async () => {
+    const story = await withdrawing();
+    story.wait({ hours: 5 });
+    await story.say('hello again');
+    expect(story.last.at(-1)?.choices.map(({ value }) => value)).to.deep.equal([
+      'continue',
+      'restart',
+    ]);
+    expect(textOf(story.last)).to.include('with support as it was').and.not.to.match(NOT_TRUE);
+  });
+});
+
+describe('“send” before the review', () => {
+  for (const [lines, says] of [
+    [['escalate case 100001'], 'Nothing has gone to management yet'],
+    [['close case 100001', 'solved'], 'The case is not closed yet'],
+    [['add information to case 100001'], 'Nothing is added to the case yet'],
+  ] as const) {
+    it(`says what is not done yet (“${lines[0]}”)`, async () => {
+      const story = await later(await withCase());
+      await story.sayAll(...lines);
+      await story.say('send');
+      expect(ids(story.last)).to.include('review.not-yet');
+      expect(textOf(story.last)).to.include(says).and.not.to.include('This is not sent yet');
+    });
+  }
 });
 
 describe('a review of what is new', () => {

@@ -36,6 +36,11 @@ export const caseChangeTexts = {
   'request-status.refused': 'it could not be carried out.',
   'request-status.case': 'It is about case {number}.',
 
+  'add-information.resume.ask':
+    'You had begun to add to a case, and nothing is added yet. How shall we go on?',
+  'add-information.resume.brief': 'Ask only what is needed',
+  'add-information.review.not-yet':
+    'Nothing is added to the case yet, because one question is still open.',
   'add-information.review.title': 'Please check this before I add it to the case',
   'add-information.review.send': 'Add it to the case',
   'add-information.caseNumber.ask': 'Which case shall I add it to?',
@@ -49,6 +54,10 @@ export const caseChangeTexts = {
   'add-information.text.called': 'information|text|comment|note',
   'add-information.text.why': 'The engineer reads it in the case.',
 
+  'close-case.resume.ask':
+    'You had begun to close a case, and it is not closed yet. How shall we go on?',
+  'close-case.resume.brief': 'Ask only what is needed',
+  'close-case.review.not-yet': 'The case is not closed yet, because one question is still open.',
   'close-case.review.title': 'Please check this before I close the case',
   'close-case.review.intro':
     'With your yes the case is closed. A summary of it comes from the support desk (D1, step 3).',
@@ -78,6 +87,11 @@ export const caseChangeTexts = {
   'close-case.text.called': 'note|text|how',
   'close-case.text.why': 'It helps whoever has the same problem next.',
 
+  'reopen-case.resume.ask':
+    'You had begun to open a case again, and it is still closed. How shall we go on?',
+  'reopen-case.resume.brief': 'Ask only what is needed',
+  'reopen-case.review.not-yet':
+    'The case is not opened again yet, because one question is still open.',
   'reopen-case.review.title': 'Please check this before the case is opened again',
   'reopen-case.review.send': 'Open the case again',
   'reopen-case.review.cancel': 'Leave it as it is',
@@ -101,6 +115,11 @@ export const caseChangeTexts = {
   'reopen-case.text.called': 'reason|text|description',
   'reopen-case.text.why': 'The engineer has to know what has come back.',
 
+  'lower-severity.resume.ask':
+    'You had begun to lower the severity of a case, and it is as it was. How shall we go on?',
+  'lower-severity.resume.brief': 'Ask only what is needed',
+  'lower-severity.review.not-yet':
+    'The severity is not lowered yet, because one question is still open.',
   'lower-severity.review.title': 'Please check this before I lower the severity',
   'lower-severity.review.intro':
     'This can’t be undone: support does not raise a severity again. Nothing is changed until you say so.',
@@ -130,6 +149,11 @@ export const caseChangeTexts = {
   'lower-severity.text.called': 'reason|text|why',
   'lower-severity.text.why': 'The engineer knows then what has changed.',
 
+  'change-contact.resume.ask':
+    'You had begun to change the contact of a case, and it is as it was. How shall we go on?',
+  'change-contact.resume.brief': 'Ask only what is needed',
+  'change-contact.review.not-yet':
+    'The contact is not changed yet, because one question is still open.',
   'change-contact.review.title': 'Please check this before I change the contact',
   'change-contact.review.intro': 'Nothing is changed until you say so.',
   'change-contact.review.send': 'Make this the contact',
@@ -162,6 +186,10 @@ export const caseChangeTexts = {
   'change-contact.phone.called': 'number|phone number|mobile|telephone',
   'change-contact.phone.why': 'Support may need to call.',
 
+  'withdraw-request.resume.ask':
+    'You had begun to take a request back, and it is with support as it was. How shall we go on?',
+  'withdraw-request.review.not-yet':
+    'Nothing is taken back yet, because one question is still open.',
   'withdraw-request.review.title': 'Please check this before I take the request back',
   'withdraw-request.review.intro': 'Nothing is taken back until you say so.',
   'withdraw-request.review.send': 'Take it back',

@@ -1,4 +1,9 @@
 export const escalateTexts = {
+  'escalate-case.resume.ask':
+    'Your unfinished escalation is still here, with all your answers, and nothing of it was sent. How shall we go on?',
+  'escalate-case.resume.brief': 'Ask only what is needed',
+  'escalate-case.review.not-yet':
+    'Nothing has gone to management yet, because one question is still open.',
   'escalate-case.review.title': 'Please check this before I send it to management',
   'escalate-case.routes':
     'It goes to management as soon as you have checked it and sent it; for what is sent from this chat no time is stated. If time presses ({documents}):',
