@@ -8,6 +8,7 @@ import { hostPage } from './hostPage.ts';
 import type { FromHost } from './hostPage.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 import type { Customer } from './savedConversation.ts';
+import { unsentLine } from './unsentLine.ts';
 import { loadWebChat } from './webChat.ts';
 import type { CardAction, ChatActivity, ChatConnection, ChatStore, WebChat } from './webChat.ts';
 import { webChatLook } from './webChatLook.ts';
@@ -26,6 +27,7 @@ const locale = query.get('locale') ?? navigator.language;
 let session: ChatSession | undefined;
 let customer: Customer | undefined;
 let store: ChatStore | undefined;
+let stopKeeping = (): void => {};
 let drawn: object = {};
 let toSay: string | undefined;
 /** Asked for before the message field was there. */
@@ -105,14 +107,17 @@ const cardActionMiddleware =
     return next(arg);
   };
 
-function show(connection: ChatConnection, webChat: WebChat): void {
+function show(connection: ChatConnection, webChat: WebChat, conversationId: string): void {
   // What was typed and not sent moves to the new connection.
   const unsent = store?.getState().sendBoxValue;
+  stopKeeping();
+  const kept = unsentLine.load(conversationId);
   store = webChat.createStore({}, () => (next) => (action) => {
     const activity = action.payload?.activity;
     if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activity !== undefined) notice(activity);
     return next(action);
   });
+  stopKeeping = unsentLine.keep(conversationId, store);
   drawn = {
     key: crypto.randomUUID(),
     directLine: connection,
@@ -123,7 +128,7 @@ function show(connection: ChatConnection, webChat: WebChat): void {
     cardActionMiddleware,
   };
   draw(webChat);
-  prefill(toSay ?? unsent);
+  prefill(toSay ?? (unsent || kept));
 }
 
 function draw(webChat: WebChat): void {
@@ -147,6 +152,9 @@ function takeFocus(): void {
 
 function begin(who: Customer): void {
   customer = who;
+  // What one person typed is not the next one's.
+  stopKeeping();
+  store = undefined;
   seen.clear();
   session?.start(who);
 }

@@ -37,7 +37,7 @@ export function chatSession(options: {
   readonly locale: string;
   readonly say: (status: ChatStatus) => void;
   /** Shows this connection in place of the one before. */
-  readonly show: (connection: ChatConnection, webChat: WebChat) => void;
+  readonly show: (connection: ChatConnection, webChat: WebChat, conversationId: string) => void;
 }): ChatSession {
   const { webChat, locale, say, show } = options;
   let customer: Customer = {};
@@ -75,7 +75,7 @@ export function chatSession(options: {
       // A connection that is lost is said already.
       if (mine === generation && !isTrying) say(isWaiting ? 'waiting' : 'online');
     });
-    show(made, bundle);
+    show(made, bundle, saved.conversationId);
     made.connectionStatus$.subscribe((status) => {
       if (mine !== generation) return;
       if (status === ONLINE) keep({ ...saved, isStarted: true });

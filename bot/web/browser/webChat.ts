@@ -5,7 +5,7 @@ export interface ChatActivity {
   readonly type: string;
   readonly id?: string;
   readonly from?: { readonly role?: string };
-  readonly channelData?: { readonly intake?: unknown };
+  readonly channelData?: { readonly intake?: { readonly asking?: string } };
 }
 
 export interface StoreAction {
@@ -15,7 +15,13 @@ export interface StoreAction {
 
 export interface ChatStore {
   dispatch(action: StoreAction): void;
-  getState(): { readonly sendBoxValue?: string };
+  getState(): {
+    readonly sendBoxValue?: string;
+    /** In the order of the transcript. */
+    readonly activities?: readonly ChatActivity[];
+  };
+  /** Returns how to stop. */
+  subscribe(listener: () => void): () => void;
 }
 
 export interface ChatConnection extends Posting {
