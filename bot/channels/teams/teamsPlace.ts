@@ -34,6 +34,8 @@ export const TeamsPlace = z.object({
   notBefore: z.number().optional(),
   /** A thread was begun of which Teams did not say where: it may be there, and `conversationId` another one. */
   isUnseen: z.boolean().optional(),
+  /** How many were, and were not found again; absent: the one. */
+  unseen: z.number().int().min(2).optional(),
   /** Ids that Teams gave to messages which may be replaced, by the id in our log. */
   ids: z.record(z.string(), z.string()).default({}),
   /** The bot was removed or blocked: nothing is sent until somebody writes again. */

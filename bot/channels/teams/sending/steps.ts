@@ -1,5 +1,6 @@
 /** What sending changes about a place, step by step. Pure. */
 import type { TeamsPlace } from '../teamsPlace.ts';
+import { unseenThreads } from '../unseenThreads.ts';
 import type { Piece } from './pieces.ts';
 
 export type Mark = NonNullable<TeamsPlace['sending']>;
@@ -68,7 +69,7 @@ export function settled(place: TeamsPlace, mark: Mark, outcome: Outcome, key?: s
     case 'unconfirmed':
     case 'refused': {
       const isUnseen = outcome.kind === 'unconfirmed' && rest.conversationId === undefined;
-      const after = { ...rest, ...known, ...(isUnseen ? { isUnseen } : {}) };
+      const after = { ...(isUnseen ? unseenThreads.begun(rest) : rest), ...known };
       return part === undefined
         ? { ...after, sent: seq }
         : // The line before it is done, and this one as far as this.

@@ -12,6 +12,7 @@ import { type ThreadAddress, threadKey } from '../addressBook.ts';
 import type { Connector } from '../connector.ts';
 import type { TeamsActivity } from '../teamsActivity.ts';
 import type { TeamsPlace } from '../teamsPlace.ts';
+import { unseenThreads } from '../unseenThreads.ts';
 import { CARD_KEY, textCard } from './messages.ts';
 import { readPress } from './readCommand.ts';
 import { threadsOf } from './threadsOf.ts';
@@ -49,16 +50,11 @@ const EMPTIED_MS = 2_000;
 
 const THREAD = /^(.+);messageid=([^;]+)$/;
 
-function seen(place: TeamsPlace): TeamsPlace {
-  const { isUnseen: _, ...rest } = place;
-  return rest;
-}
-
 /** @param there of Teams. The first that is found is where it goes on, unless it goes on elsewhere already. */
 function foundAt(place: TeamsPlace, id: string, there: string, root: string): TeamsPlace {
   return place.conversationId === undefined
     ? {
-        ...seen(place),
+        ...unseenThreads.found(place),
         conversationId: there,
         ids: { ...place.ids, [keyedId(id, CARD_KEY)]: root },
       }
@@ -118,7 +114,7 @@ export function strayThread(given: Dependencies): StrayThread {
     if (hasOther) {
       const where = { serviceUrl, conversationId: conversation.id };
       if (!(await empty(where, card, id))) return { conversationId: id, hasOther };
-      await change(id, seen);
+      await change(id, unseenThreads.found);
     }
     const address: ThreadAddress = { conversationId: id };
     await channels.remember(threadKey(conversation.id), { ...address }, id);
