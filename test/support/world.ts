@@ -21,7 +21,9 @@ import { redacting } from '../../bot/redacting.ts';
 import { renderer } from '../../bot/render.ts';
 import { supportBot } from '../../bot/supportBot.ts';
 import { type Turns, turns as turnsOf } from '../../bot/turns.ts';
+import type { Stores } from '../../bot/stores/stores.ts';
 import { useCases } from '../../bot/useCases.ts';
+import type { Clock } from '../../services/clock.ts';
 import { embeddedDesk } from '../../services/cases/adapters/embeddedDesk.ts';
 import type { CaseBackend } from '../../services/cases/caseBackend.ts';
 import { instantReader } from '../../services/dates/instantReader.ts';
@@ -46,6 +48,7 @@ import { sqliteOutbox } from '../../services/storage/sqlite/outbox.ts';
 import { sqliteRateLimiter } from '../../services/storage/sqlite/rateLimiter.ts';
 import { sqliteRequestStore } from '../../services/storage/sqlite/requestStore.ts';
 import type { ConversationStore } from '../../services/storage/conversationStore.ts';
+import { noTurnLock } from '../../services/storage/turnLock.ts';
 import { silentLog } from '../fakes/silentLog.ts';
 
 export const policies = loadPolicies(new URL('../../services/policy/policies/', import.meta.url));
@@ -121,6 +124,10 @@ export interface WorldOptions {
   readonly log?: Log;
   /** Staff have channels in Teams; without it, they have the desk and mail. */
   readonly team?: StaffTeam;
+  /** In the place of the embedded store, for what several processes share. */
+  readonly shared?: (
+    clock: Clock,
+  ) => Pick<Stores, 'conversations' | 'requests' | 'outbox' | 'turnLock'>;
   /** Stands between the product and what is kept of conversations. */
   readonly through?: (store: ConversationStore) => ConversationStore;
 }
@@ -131,11 +138,20 @@ export function world(options: WorldOptions = {}): World {
   const { folder, isThere = () => true, through = (kept) => kept } = options;
   const { metrics = silentMetrics } = options;
   const database = openDatabase(folder === undefined ? ':memory:' : join(folder, 'support.db'));
-  const store = through(redacting(sqliteConversationStore(database, clock)));
+  const {
+    conversations,
+    requests: kept,
+    outbox,
+    turnLock: lock,
+  } = options.shared?.(clock) ?? {
+    conversations: sqliteConversationStore(database, clock),
+    requests: sqliteRequestStore(database, clock),
+    outbox: sqliteOutbox(database, clock),
+    turnLock: noTurnLock,
+  };
+  const store = through(redacting(conversations));
   const { team = NO_TEAM } = options;
-  const kept = sqliteRequestStore(database, clock);
   const requests = options.team === undefined ? kept : shownToStaff(kept);
-  const outbox = sqliteOutbox(database, clock);
   const mailbox = sqliteMailbox(database, clock);
   const desk = embeddedDesk(database, clock);
   const backend = options.backend?.(desk) ?? desk;
@@ -192,6 +208,7 @@ export function world(options: WorldOptions = {}): World {
   const freshTurns = () =>
     turnsOf({
       store,
+      lock,
       adapter: new ConversationAdapter(),
       bot: forStaff(
         staffBot(staffDesk()),
@@ -230,6 +247,7 @@ export function world(options: WorldOptions = {}): World {
         teamsStaff({
           turns,
           store,
+          requests,
           archive: held.conversationArchive,
           channels: { find: async () => undefined },
           channelOf,

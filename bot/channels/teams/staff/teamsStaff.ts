@@ -2,6 +2,7 @@ import type { Clock } from '../../../../services/clock.ts';
 import type { Log } from '../../../../services/log.ts';
 import type { StaffChannel } from '../../../../services/outbox/staffChannel.ts';
 import type { Policies } from '../../../../services/policy/policies.ts';
+import type { RequestStore } from '../../../../services/requests/requestStore.ts';
 import type { SupportRequest } from '../../../../services/requests/supportRequest.ts';
 import type { ChannelStore } from '../../../../services/storage/channelStore.ts';
 import type { ConversationArchive } from '../../../../services/storage/conversationArchive.ts';
@@ -20,6 +21,7 @@ import { type Thread, threadsOf } from './threadsOf.ts';
 interface Dependencies {
   readonly turns: Pick<Turns, 'speak'>;
   readonly store: Pick<ConversationStore, 'create' | 'load'>;
+  readonly requests: Pick<RequestStore, 'get'>;
   /** Takes the words out of a log whose request was erased. */
   readonly archive: Pick<ConversationArchive, 'rewrite'>;
   readonly channels: Pick<ChannelStore, 'find'>;
@@ -37,8 +39,8 @@ interface Dependencies {
 
 /** Shows staff their requests in Teams: a thread in the channel of their role, begun by the handoff's card. */
 export function teamsStaff(deps: Dependencies): StaffChannel {
-  const { turns, store, archive, channels, channelOf, tenantId, policies, deskUrl, clock, log } =
-    deps;
+  const { turns, store, requests, archive, channels, channelOf, tenantId } = deps;
+  const { policies, deskUrl, clock, log } = deps;
 
   async function begin({ id, channelId }: Thread): Promise<void> {
     const known = await found(channels, channelKey(channelId), TeamAddress);
@@ -95,27 +97,31 @@ export function teamsStaff(deps: Dependencies): StaffChannel {
     for (const thread of threadsOf(request, channelOf)) await bringUp(request, thread);
   }
 
-  return {
-    show,
-    async remind(request, id) {
-      const said = reminder(request, { policies, now: clock() });
-      const current = threadsOf(request, channelOf).find(({ isCurrent }) => isCurrent);
-      if (said === undefined || current === undefined) return;
-      // A thread begins with its card.
-      await bringUp(request, current);
-      await turns.speak(current.id, (state) => {
-        const { staff } = state;
-        if (staff === undefined || staff.reminded.includes(id)) return { state, replies: [] };
-        // Somebody may have answered, or it was passed on: what is due is to be worked out anew.
-        if (staff.said > request.events.length) throw new Error(`${id}: the request has gone on`);
-        return {
-          state: { ...state, staff: { ...staff, reminded: [...staff.reminded, id] } },
-          replies: [
-            ...(isLost(state.teams) ? [cardOf(request, current, staff.acted)] : []),
-            lineMessage(current.id, said),
-          ],
-        };
-      });
-    },
-  };
+  async function remind(request: SupportRequest, id: string): Promise<void> {
+    const said = reminder(request, { policies, now: clock() });
+    const current = threadsOf(request, channelOf).find(({ isCurrent }) => isCurrent);
+    if (said === undefined || current === undefined) return;
+    // A thread begins with its card.
+    await bringUp(request, current);
+    // What came due at the same time may have passed it on: it is told of where it is by now.
+    const later = await requests.get(request.reference);
+    if (later !== undefined && later.events.length > request.events.length) {
+      return remind(later, id);
+    }
+    await turns.speak(current.id, (state) => {
+      const { staff } = state;
+      if (staff === undefined || staff.reminded.includes(id)) return { state, replies: [] };
+      // Somebody may have answered, or it was passed on: what is due is to be worked out anew.
+      if (staff.said > request.events.length) throw new Error(`${id}: the request has gone on`);
+      return {
+        state: { ...state, staff: { ...staff, reminded: [...staff.reminded, id] } },
+        replies: [
+          ...(isLost(state.teams) ? [cardOf(request, current, staff.acted)] : []),
+          lineMessage(current.id, said),
+        ],
+      };
+    });
+  }
+
+  return { show, remind };
 }
