@@ -1,6 +1,6 @@
-import { WebSocket } from 'ws';
 import type { Intake } from '../../dialogs/say.ts';
 import type { KeepAlive } from './keepAlive.ts';
+import { webStream } from './webStream.ts';
 
 /** A conversation through the web channel, as a page has it. */
 export interface WebTalk {
@@ -11,14 +11,6 @@ export interface WebTalk {
   /** Resolves when the desk has opened the case, which the customer is told without asking. */
   untilOpened(): Promise<void>;
   close(): void;
-}
-
-interface Frame {
-  readonly activities?: readonly {
-    readonly type: string;
-    readonly from?: { readonly role?: string };
-    readonly channelData?: { readonly intake?: Intake };
-  }[];
 }
 
 /** No measure: a conversation that hangs must end the run, with a word of where. */
@@ -32,43 +24,56 @@ export async function webTalk(http: KeepAlive, url: string): Promise<WebTalk> {
   const directLine = `${url}/v3/directline/conversations`;
   const opened = await http.post(directLine, { locale: 'en-GB' }, token);
   const { conversationId, streamUrl } = opened as { conversationId: string; streamUrl: string };
-  const socket = new WebSocket(streamUrl.replace('localhost', '127.0.0.1'), {
-    perMessageDeflate: false,
-  });
   const waiting = new Set<(intake: Intake) => void>();
   const heard: Intake[] = [];
   let last: Intake = { form: 'none' };
 
-  // A stream that breaks shows as a line without an answer.
-  socket.on('error', () => socket.terminate());
-  socket.on('message', (data: Buffer) => {
-    if (data.length === 0) return;
-    const { activities = [] } = JSON.parse(data.toString()) as Frame;
-    for (const { type, from, channelData } of activities) {
-      const intake = channelData?.intake;
-      if (type !== 'message' || from?.role !== 'bot' || intake === undefined) continue;
+  const stream = webStream({
+    streamUrl,
+    async again(watermark) {
+      const back = `${directLine}/${conversationId}?watermark=${watermark}`;
+      return ((await http.get(back, token)) as { streamUrl: string }).streamUrl;
+    },
+    hear(intake) {
       heard.push(intake);
-      for (const hear of waiting) hear(intake);
-    }
+      for (const one of waiting) one(intake);
+    },
   });
 
-  function next(what: string, isIt: (intake: Intake) => boolean): Promise<Intake> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new Error(`No answer to ${what} in ${conversationId}.`)),
-        hangsAfterMs,
-      );
-      const hear = (intake: Intake): void => {
-        if (!isIt(intake)) return;
-        waiting.delete(hear);
-        clearTimeout(timer);
-        resolve(intake);
-      };
-      waiting.add(hear);
-    });
+  /**
+   * The next of that kind, from when `asked` begins. It hangs once that is done: who is turned away by a busy
+   * server comes again, for as long as it takes.
+   */
+  async function next(
+    what: string,
+    isIt: (intake: Intake) => boolean,
+    asked: () => Promise<unknown> = async () => undefined,
+  ): Promise<Intake> {
+    const { promise, resolve, reject } = Promise.withResolvers<Intake>();
+    const hear = (intake: Intake): void => {
+      if (isIt(intake)) resolve(intake);
+    };
+    let timer: NodeJS.Timeout | undefined;
+    waiting.add(hear);
+    try {
+      await asked();
+      timer = setTimeout(() => {
+        const where = `${conversationId}, whose stream is ${stream.state()}`;
+        reject(new Error(`No answer to ${what} in ${where}.`));
+      }, hangsAfterMs);
+      return await promise;
+    } finally {
+      waiting.delete(hear);
+      clearTimeout(timer);
+    }
   }
 
-  last = await next('the greeting', () => true);
+  try {
+    last = await next('the greeting', () => true);
+  } catch (error) {
+    stream.close();
+    throw error;
+  }
   let count = 0;
 
   return {
@@ -76,7 +81,6 @@ export async function webTalk(http: KeepAlive, url: string): Promise<WebTalk> {
       return last;
     },
     async say(text) {
-      const answered = next(`"${text}"`, (intake) => !isOpened(intake));
       const activity = {
         type: 'message',
         text,
@@ -84,17 +88,17 @@ export async function webTalk(http: KeepAlive, url: string): Promise<WebTalk> {
         localTimezone: 'Europe/London',
         channelData: { clientActivityID: `line ${(count += 1)}` },
       };
-      const [intake] = await Promise.all([
-        answered,
-        http.post(`${directLine}/${conversationId}/activities`, activity, token),
-      ]);
-      last = intake;
-      return intake;
+      last = await next(
+        `"${text}"`,
+        (intake) => !isOpened(intake),
+        async () => http.post(`${directLine}/${conversationId}/activities`, activity, token),
+      );
+      return last;
     },
     async untilOpened() {
       if (!heard.some(isOpened)) await next('the request', isOpened);
       heard.length = 0;
     },
-    close: () => socket.close(),
+    close: () => stream.close(),
   };
 }

@@ -48,7 +48,7 @@ describe('the front door', () => {
     expect(wrong).to.deep.equal([]);
     expect(credentials).to.be.at.least(40);
     expect(calls).to.be.above(15 * 40);
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('is not opened by a right token in the address, where logs would see it', async () => {
     for (const { route, door } of world.guarded) {

@@ -79,7 +79,7 @@ describe('a caller with a token', () => {
       expect(problems).to.deep.equal([]);
       expect(calls).to.be.greaterThan(180);
       expect(caught).to.deep.equal([]);
-    }).timeout(30_000);
+    }).timeout(240_000);
   });
 
   it('reads and writes nothing of another’s, in 500 pairs, and learns not who exists', async () => {
@@ -87,13 +87,13 @@ describe('a caller with a token', () => {
     const { problems, calls } = await foreignTokens(seed, 500);
     expect(problems, `seed ${String(seed)}`).to.deep.equal([]);
     expect(calls).to.equal(2000);
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('reads and presses nothing of another’s in Teams, in groups, the thread of staff or a chat that is not theirs', async () => {
     const seed = Math.floor(Math.random() * 1e9);
     const { problems } = await othersInTeams(seed, 100);
     expect(problems, `seed ${String(seed)}`).to.deep.equal([]);
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('cannot tell a conversation that exists from one that does not by how long it takes', async () => {
     const [thief, victim] = [await service.token(), await service.token()];
@@ -106,8 +106,9 @@ describe('a caller with a token', () => {
         taken.push(performance.now() - began);
       }
     }
-    const medians = Object.values(times).map((all) => all.toSorted((a, b) => a - b)[150] ?? 0);
-    expect(Math.abs((medians[0] ?? 0) - (medians[1] ?? 0))).to.be.below(5);
+    // The quick ones: what the machine holds up says nothing, and falls on one as on the other.
+    const quick = Object.values(times).map((all) => all.toSorted((a, b) => a - b)[30] ?? 0);
+    expect(Math.abs((quick[0] ?? 0) - (quick[1] ?? 0))).to.be.below(5);
   });
 
   it('is never met by a failure of ours, whatever the shape of what it sends', async () => {
@@ -144,7 +145,7 @@ describe('a caller with a token', () => {
     expect(service.errors).to.deep.equal([]);
     expect((await say(mine, { type: 'message', text: 'still there?' })).status).to.equal(200);
     expect((await heard(mine)).some(({ text }) => text === 'Echo: still there?')).to.equal(true);
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   describe('attaches', () => {
     for (const { what, name, bytes, as: expected } of HOSTILE_FILES) {

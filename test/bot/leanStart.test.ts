@@ -16,7 +16,7 @@ const OPTIONAL = {
 const SCHEMAS = /\/(?:teamsPlace|staffThread)\.ts$/;
 
 describe('a product for the web alone', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let loaded: readonly string[];
 
   before(async () => {

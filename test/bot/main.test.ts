@@ -26,7 +26,7 @@ describe('starting with something wrong', () => {
     const started = spawn(process.execPath, [MAIN], {
       cwd: folder,
       // What starts in spite of it must not outlive the test.
-      timeout: 20_000,
+      timeout: 200_000,
       env: { DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'info', ...env },
     });
     const [stderr, stdout, [code]] = await Promise.all([
@@ -51,7 +51,7 @@ describe('starting with something wrong', () => {
         count: 1,
       });
       expect(lines[0]).to.match(new RegExp(`^Wrong setting: ${name} `));
-    }).timeout(30_000);
+    }).timeout(240_000);
   }
 
   for (const [name, env] of [
@@ -67,7 +67,7 @@ describe('starting with something wrong', () => {
         count: 1,
       });
       expect(lines[0]).to.match(new RegExp(`^Can’t start: ${name}`));
-    }).timeout(30_000);
+    }).timeout(240_000);
   }
 
   it('names PORT when another process has it', async () => {
@@ -80,19 +80,19 @@ describe('starting with something wrong', () => {
       code: 1,
       lines: [`Can’t start: PORT ${port} is in use by another process.`],
     });
-  }).timeout(30_000);
+  }).timeout(240_000);
 
   it('reads the same settings from .env, and what the environment says comes first', async () => {
     writeFileSync(join(folder, '.env'), 'DESK_TOKEN=short\nPORT=http\n');
     const { code, lines } = await start({});
     expect({ code, lines: lines.length }).to.deep.equal({ code: 1, lines: 1 });
     expect(lines[0]).to.include('DESK_TOKEN');
-  }).timeout(30_000);
+  }).timeout(240_000);
 
   it('ends with one line that names DATA_DIR when its secrets can’t be read', async () => {
     writeFileSync(join(folder, 'secrets.json'), '{');
     const { code, lines } = await start({ DATA_DIR: folder });
     expect({ code, lines: lines.length }).to.deep.equal({ code: 1, lines: 1 });
     expect(lines[0]).to.include('DATA_DIR');
-  }).timeout(30_000);
+  }).timeout(240_000);
 });

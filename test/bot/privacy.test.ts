@@ -97,5 +97,5 @@ describe('the running product', () => {
     const after = await run('export', EMAIL);
     const left = JSON.parse(after.out) as Readonly<Record<string, readonly unknown[]>>;
     expect(left).to.deep.include({ conversations: [], requests: [], cases: [], mails: [] });
-  }).timeout(60_000);
+  }).timeout(180_000);
 });

@@ -11,13 +11,14 @@ const asStaff = { authorization: `Bearer ${deskToken}` };
 const LINES = 200;
 const OUTAGE = 'Our StoreFront has been down since 6 this morning';
 /** A process that is killed has its turn until the lock runs out; then another looks for what it left. */
-const TAKEN_UP_MS = 12_000;
+const TAKEN_UP_MS = 60_000;
 
 interface Frame {
   readonly activities: readonly { readonly type: string; readonly id?: string; text?: string }[];
 }
 
-describe('processes of the running product on one Redis', () => {
+describe('processes of the running product on one Redis', function () {
+  this.timeout(240_000);
   let all: Replicas;
   let one: ProductProcess;
   let other: ProductProcess;
@@ -40,18 +41,6 @@ describe('processes of the running product on one Redis', () => {
       async () => (await all.redis.command('HLEN', 'intake:{unfinished}:open')) === 0,
       TAKEN_UP_MS * 2,
     );
-  /** Too much at once is said so, and is sent again. */
-  const insist = async (client: WebClient, text: string): Promise<void> => {
-    for (let isSent = false; !isSent;) {
-      isSent = await client.post(text).then(
-        () => true,
-        (error: unknown) => {
-          if (!/: 503 /.test(String(error))) throw error;
-          return false;
-        },
-      );
-    }
-  };
   const post = async (client: WebClient, at: ProductProcess, path: string): Promise<unknown> => {
     const headers = { authorization: `Bearer ${client.token}`, 'content-type': 'application/json' };
     const answer = await fetch(`${at.url}${path}`, { method: 'POST', headers, body: '{}' });
@@ -67,15 +56,13 @@ describe('processes of the running product on one Redis', () => {
   it(`answer ${LINES} lines at once, sent to both, as if they had come one after the other`, async () => {
     let calls = 0;
     const client = await webClient(() => ((calls += 1) % 2 === 0 ? one : other).url);
-    await Promise.all(
-      Array.from({ length: LINES }, async (_, n) => insist(client, `qwx ${n} zzt`)),
-    );
+    await Promise.all(Array.from({ length: LINES }, async (_, n) => client.post(`qwx ${n} zzt`)));
     await allAnswered();
     const said = await userSaid(client);
     expect(new Set(said).size).to.equal(LINES);
 
     const alone = await webClient(one.url);
-    for (const line of said) await insist(alone, line);
+    for (const line of said) await alone.post(line);
     await allAnswered();
     expect(await botSaid(client)).to.deep.equal(await botSaid(alone));
   });
@@ -212,15 +199,14 @@ describe('processes of the running product on one Redis', () => {
       ),
     );
     await Promise.race(begun);
-    const before = performance.now();
+    // How soon is goal A12 (`npm run faults`): beside other work nothing can be said about it.
     expect(await leaving.stop()).to.equal(0);
-    expect(performance.now() - before).to.be.lessThan(10_000);
     const taken = (await Promise.all(begun)).filter((n) => n !== undefined);
     where = one;
     await allAnswered();
     expect(await userSaid(client)).to.include.members(taken.map((n) => `qwx ${n} zzt`));
     const alone = await webClient(one.url);
-    for (const line of await userSaid(client)) await insist(alone, line);
+    for (const line of await userSaid(client)) await alone.post(line);
     await allAnswered();
     expect(await botSaid(client)).to.deep.equal(await botSaid(alone));
   });

@@ -6,5 +6,5 @@ describe('the product with a virus scanner', () => {
     const { problems, cases } = await scannerAtFault({ withHanging: false });
     expect(problems).to.deep.equal([]);
     expect(cases).to.be.greaterThan(30);
-  }).timeout(60_000);
+  }).timeout(180_000);
 });

@@ -66,7 +66,7 @@ export function requestStoreContract(
       outbox.watch(() => (woken += 1));
       const request = await raise(aRequest());
       expect(woken).to.equal(1);
-      expect(await outbox.claim(9, 1000)).to.deep.equal([{ ...entryOf(request), attempt: 1 }]);
+      expect(await outbox.claim(9, 60_000)).to.deep.equal([{ ...entryOf(request), attempt: 1 }]);
     });
 
     it('keeps every kind of request as it was given', async () => {
@@ -86,7 +86,7 @@ export function requestStoreContract(
       const results = await Promise.all([again, again, request].map(tryToRaise));
       for (const result of results) expect(result).to.deep.equal({ kind: 'same', request });
       expect(await store.list({ limit: 9 })).to.have.length(1);
-      expect(await outbox.claim(9, 1000)).to.have.length(1);
+      expect(await outbox.claim(9, 60_000)).to.have.length(1);
     });
 
     it('writes all outbox entries of a request, or none and no request', async () => {
@@ -95,9 +95,9 @@ export function requestStoreContract(
       const failed = store.raise(request, [entryOf(request), broken]);
       expect(await failed.catch((error: unknown) => error)).to.be.an('error');
       expect(await store.get(request.reference)).to.equal(undefined);
-      expect(await outbox.claim(9, 1000)).to.deep.equal([]);
+      expect(await outbox.claim(9, 60_000)).to.deep.equal([]);
       await store.raise(request, [entryOf(request), { ...entryOf(request), id: 'tell-1' }]);
-      expect(await outbox.claim(9, 1000)).to.have.length(2);
+      expect(await outbox.claim(9, 60_000)).to.have.length(2);
     });
 
     it('lets one of two people who escalate a case at once through, and gives the other that one', async () => {
@@ -105,7 +105,7 @@ export function requestStoreContract(
       expect(results.map(({ kind }) => kind)).to.have.members(['raised', 'taken']);
       expect(results[0]?.request).to.deep.equal(results[1]?.request);
       expect(await store.list({ limit: 9 })).to.have.length(1);
-      expect(await outbox.claim(9, 1000)).to.have.length(1);
+      expect(await outbox.claim(9, 60_000)).to.have.length(1);
     });
 
     it('takes escalations of other cases and to another level beside it', async () => {
@@ -141,7 +141,7 @@ export function requestStoreContract(
       expect(await tryToRaise(other).catch((error: unknown) => error)).to.be.an('error');
       expect(await store.byKey(other.key)).to.equal(undefined);
       await raise(aRequest());
-      expect(await outbox.claim(9, 1000)).to.have.length(2);
+      expect(await outbox.claim(9, 60_000)).to.have.length(2);
     });
 
     it('refuses what is no support request, before writing anything', async () => {
@@ -167,7 +167,7 @@ export function requestStoreContract(
 
     it('writes a change and the entries that follow from it together, and wakes who watches', async () => {
       const { reference } = await raise(aRequest());
-      await outbox.claim(9, 1000);
+      await outbox.claim(9, 60_000);
       let woken = 0;
       outbox.watch(() => (woken += 1));
       const tell = { id: 'tell-1', kind: 'tellCustomer', reference, event: 'taken' } as const;
@@ -176,12 +176,12 @@ export function requestStoreContract(
         entries: [tell],
       }));
       expect(woken).to.equal(1);
-      expect(await outbox.claim(9, 1000)).to.deep.equal([{ ...tell, attempt: 1 }]);
+      expect(await outbox.claim(9, 60_000)).to.deep.equal([{ ...tell, attempt: 1 }]);
     });
 
     it('writes neither change nor entry when one of them is broken', async () => {
       const request = await raise(aRequest());
-      await outbox.claim(9, 1000);
+      await outbox.claim(9, 60_000);
       const { reference } = request;
       const entries = [
         { id: 'tell-1', kind: 'tellCustomer', reference },
@@ -193,13 +193,13 @@ export function requestStoreContract(
       }));
       expect(await failed.catch((error: unknown) => error)).to.be.an('error');
       expect(await store.get(reference)).to.deep.equal(request);
-      expect(await outbox.claim(9, 1000)).to.deep.equal([]);
+      expect(await outbox.claim(9, 60_000)).to.deep.equal([]);
     });
 
     it('writes nothing and wakes nobody when a change changes nothing', async () => {
       const { reference } = await raise(aRequest());
       await store.update(reference, and(happened('taken')));
-      await outbox.claim(9, 1000);
+      await outbox.claim(9, 60_000);
       let told = 0;
       store.watch(() => (told += 1));
       outbox.watch(() => (told += 1));

@@ -106,7 +106,7 @@ describe('a backup', () => {
     await client.say('What are your hours?');
     expect(await readFile(join(restored, 'uploads', 'ab', 'file'), 'utf8')).to.equal('attached');
     expect(await second.stop()).to.equal(0);
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('is for its owner’s eyes only, and one file for the database', async () => {
     const product = await productProcess(join(folder, 'data'), { LOG_LEVEL: 'error' });
@@ -118,7 +118,7 @@ describe('a backup', () => {
     for (const name of ['', ...names]) {
       expect((await stat(join(target, name))).mode & 0o077, name).to.equal(0);
     }
-  }).timeout(30_000);
+  }).timeout(240_000);
 
   it('does not take the place of another one', async () => {
     await mkdir(join(folder, 'copy'));

@@ -41,10 +41,10 @@ describe('the start for which an image is made', () => {
     expect(made.filter((name) => name.startsWith(join(cache, 'yaml', '/')))).to.have.length.above(
       5,
     );
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('fails where the product does not start, so that there is no image', async () => {
     await writeFile(join(app, 'services/policy/policies/shared.yaml'), 'nothing: of use');
     expect(await firstStart()).to.equal(1);
-  }).timeout(60_000);
+  }).timeout(180_000);
 });

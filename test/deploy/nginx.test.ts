@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { eventually } from '../fakes/eventually.ts';
+import { patiently } from '../support/patiently.ts';
 import { type ProductProcess, productProcess } from '../support/productProcess.ts';
 import { webClient } from '../support/webClient.ts';
 import { haveNginx, type Nginx, nginx } from './nginx.ts';
@@ -11,7 +12,7 @@ const METRICS_TOKEN = 'a token for Prometheus';
 const reader = { authorization: `Bearer ${METRICS_TOKEN}` };
 
 describe('nginx in front, as deploy/nginx.conf has it', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let folder: string;
   let bot: ProductProcess;
   let front: Nginx;
@@ -46,10 +47,9 @@ describe('nginx in front, as deploy/nginx.conf has it', function () {
   it('passes sockets on, and what comes over them', async () => {
     const ask = async (path: string, token?: string) => {
       const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` };
-      const response = await fetch(`${front.url}${path}`, {
-        method: 'POST',
-        ...(headers && { headers }),
-      });
+      const response = await patiently(() =>
+        fetch(`${front.url}${path}`, { method: 'POST', ...(headers && { headers }) }),
+      );
       return (await response.json()) as { readonly token: string; readonly streamUrl: string };
     };
     const { token } = await ask('/api/webchat/token');

@@ -2,25 +2,18 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { eventually } from '../fakes/eventually.ts';
+import { freePort } from '../support/freePort.ts';
+
+export { freePort };
 
 const PROGRAM = process.env['NGINX_PATH'] ?? '/usr/sbin/nginx';
 const CONF = new URL('../../deploy/nginx.conf', import.meta.url);
 
 /** Is nginx here? `npm test` installs it where it may. */
 export const haveNginx = (): boolean => existsSync(PROGRAM);
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 export interface Nginx {
   readonly url: string;

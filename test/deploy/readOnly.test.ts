@@ -2,6 +2,7 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { patiently } from '../support/patiently.ts';
 import { productProcess } from '../support/productProcess.ts';
 import { webClient } from '../support/webClient.ts';
 
@@ -20,7 +21,9 @@ describe('on a disk that is read-only but for DATA_DIR', () => {
     await client.say('How do I add a second StoreFront server to a server group?');
     await client.say('send');
     await client.until(({ channelData }) => channelData?.intake?.outcome?.kind === 'opened');
-    const token = await fetch(`${product.url}/api/webchat/token`, { method: 'POST' });
+    const token = await patiently(() =>
+      fetch(`${product.url}/api/webchat/token`, { method: 'POST' }),
+    );
     const { conversationId, token: bearer } = (await token.json()) as {
       readonly conversationId: string;
       readonly token: string;
@@ -33,5 +36,5 @@ describe('on a disk that is read-only but for DATA_DIR', () => {
     expect(await product.stop()).to.equal(0);
     expect(product.written()).not.to.include('"level"');
     await rm(folder, { recursive: true });
-  }).timeout(30_000);
+  }).timeout(240_000);
 });

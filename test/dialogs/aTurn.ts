@@ -77,6 +77,7 @@ export function aTurn({
   const known: DialogServices = dialogServices({
     policies,
     entitlements,
+    phonesFrom: () => [],
     instants,
     raise: async (input) => {
       raised?.(input);

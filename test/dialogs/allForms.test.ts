@@ -190,5 +190,5 @@ describe('a conversation of any forms', () => {
       }),
       { numRuns: 150 },
     );
-  }).timeout(60_000);
+  }).timeout(180_000);
 });

@@ -107,7 +107,12 @@ async function isLinear(read: (line: string) => unknown, pump: string): Promise<
   const halves = shapes(pump, LENGTH / 2);
   for (const [index, line] of shapes(pump, LENGTH).entries()) {
     if ((await cost(read, line)) < 40) continue;
-    const [whole, half] = [await least(read, line), await least(read, halves[index] ?? '')];
+    let [whole, half] = [await least(read, line), await least(read, halves[index] ?? '')];
+    // What was disturbed once is not the next time; what the line itself costs is.
+    for (let again = 0; again < 3 && whole >= 40 && whole / half >= 3; again += 1) {
+      whole = Math.min(whole, await least(read, line));
+      half = Math.min(half, await least(read, halves[index] ?? ''));
+    }
     if (whole < 40) continue;
     expect(
       whole / half,
@@ -144,12 +149,12 @@ describe('a line that was made to be slow', () => {
   ] as const) {
     it(`takes no more than its length ${where}`, async () => {
       for (const pump of PUMPS) await isLinear(read, pump);
-    }).timeout(60_000);
+    }).timeout(180_000);
   }
 
   it('takes no more than its length at any moment of a form', async () => {
     const first = await respond({}, aLine('StoreFront has a problem'), turn);
     for (const pump of PUMPS)
       await isLinear((line) => respond(first.state, aLine(line), turn), pump);
-  }).timeout(60_000);
+  }).timeout(180_000);
 });

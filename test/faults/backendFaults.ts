@@ -56,7 +56,7 @@ async function tryFault(
     const ids = Array.from({ length: each }, (_, index) => marker(first + index));
     const requests = await Promise.all(ids.map(async (id) => raised(stores, id)));
     carrying.relay.start();
-    const limit = performance.now() + 60_000;
+    const limit = performance.now() + 180_000;
     for (const { reference, origin } of requests) {
       const id = origin.conversationId;
       for (;;) {

@@ -56,7 +56,7 @@ async function stepping({ seed, many, store }: Plan): Promise<readonly string[]>
     clearInterval(stepper);
     offset += 10 * 1440 * MINUTE;
     await stores.outbox.add({ id: 'wake', kind: 'watch', reference: 'none' });
-    const limit = performance.now() + 30_000;
+    const limit = performance.now() + 120_000;
     for (const { origin } of requests) {
       const id = origin.conversationId;
       while ((await toldIn(stores, id)).length === 0 && performance.now() < limit) {

@@ -43,10 +43,9 @@ const isAnswer = (activity: WireActivity): boolean =>
   isTrouble(activity);
 
 /** How long something may fail before that is the finding. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 const LOOK_MS = 40;
 const AGAIN_MS = 100;
-const QUIET_MS = 1500;
 
 const pause = async (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms));
@@ -94,7 +93,7 @@ export function customer(urls: string | readonly string[], options: Options): Cu
             ...(options.address === undefined ? {} : { 'X-Forwarded-For': options.address }),
           },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          signal: AbortSignal.timeout(10_000),
+          signal: AbortSignal.timeout(30_000),
         });
         const text = await response.text();
         if (response.ok) return JSON.parse(text);
@@ -259,13 +258,12 @@ export function customer(urls: string | readonly string[], options: Options): Cu
     },
     async sayAtOnce(texts) {
       if (conversationId === '') await begin();
+      const answers = (all: readonly WireActivity[]): number =>
+        all.filter((one) => one.from.role === 'bot' && isAnswer(one)).length;
+      const before = answers(await messages());
       await Promise.all(texts.map(async (text) => post(text)));
-      // An answer does not say to which line it is one: nothing more has come for a while.
-      let [length, quietSince] = [0, performance.now()];
-      await until('all answers', (all) => {
-        if (all.length !== length) [length, quietSince] = [all.length, performance.now()];
-        return performance.now() - quietSince > QUIET_MS;
-      });
+      // An answer does not say to which line it is one, but each line has one.
+      await until('all answers', (all) => answers(all) >= before + texts.length);
     },
     async withdraw() {
       let heard = await say('withdraw my request');

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Failpoint } from '../../services/failpoint.ts';
+import { freePort } from '../support/freePort.ts';
 
 /** The product as a process of its own that is killed and started again, on one port and one store. */
 export interface FaultyProduct {
@@ -31,16 +31,6 @@ interface Options {
 
 const program = fileURLToPath(new URL('product.ts', import.meta.url));
 const withoutDesk = fileURLToPath(new URL('../../bot/main.js', import.meta.url));
-
-/** A port that was free a moment ago: it has to be the same after every restart. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 export async function faultyProduct({ deskUrl, env, ...given }: Options): Promise<FaultyProduct> {
   const dataDir = given.dataDir ?? mkdtempSync(join(tmpdir(), 'faults-'));

@@ -42,7 +42,7 @@ export async function fullDisk({ conversations, fullForMs }: Plan): Promise<Row>
     );
     // A failure here is heard where it is waited for.
     sent.catch(() => undefined);
-    const limit = performance.now() + 60_000;
+    const limit = performance.now() + 180_000;
     while (!/SQLITE_FULL|database or disk is full|ENOSPC/.test(product.written())) {
       if (performance.now() > limit) throw new Error('The disk never was full.');
       await new Promise((resolve) => setTimeout(resolve, 20));

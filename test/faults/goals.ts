@@ -118,7 +118,7 @@ export const GOALS: readonly Goal[] = [
         each: of(size, 1, 20, 200),
         lastsMs: of(size, 500, 3000, 30_000),
         atOnce: of(size, 4, 4, 8),
-        patienceMs: of(size, 60_000, 180_000, 180_000),
+        patienceMs: of(size, 180_000, 180_000, 180_000),
       }),
   },
   {
@@ -129,7 +129,7 @@ export const GOALS: readonly Goal[] = [
   },
   {
     id: 'A9',
-    shortSeconds: 6,
+    shortSeconds: 14,
     run: (seed, size) => frozen({ seed, times: of(size, 4, 40, 200) }),
   },
   {

@@ -34,7 +34,7 @@ export async function killAtRandom(plan: Plan): Promise<Row> {
   const submissions: Submission[] = [];
   const problems: string[] = [];
   // Between kills; on Redis also until the lease of what was killed has run out.
-  const patienceMs = redis === undefined ? 90_000 : 300_000;
+  const patienceMs = redis === undefined ? 240_000 : 300_000;
   let isOver = false;
 
   async function one(): Promise<void> {

@@ -9,7 +9,7 @@ describe('the product at fault', () => {
     it(`keeps goal ${id} (seed ${seed})`, async () => {
       const { isMet, figure } = await run(seed, 'short');
       expect(isMet, figure).to.not.equal(false);
-      // A busy machine may take several times as long.
-    }).timeout((30 + shortSeconds * 6) * 1000);
+      // How long it takes is no goal of the tests: a busy machine may take many times as long.
+    }).timeout((120 + shortSeconds * 20) * 1000);
   }
 });

@@ -66,7 +66,7 @@ export interface Page {
 }
 
 const DIRECT = '/v3/directline/conversations';
-const HANGS_MS = 30_000;
+const HANGS_MS = 90_000;
 const pause = async (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms));
 

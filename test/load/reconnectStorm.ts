@@ -21,6 +21,16 @@ async function wrongIn(http: ReturnType<typeof httpOver>, page: Page): Promise<s
   return page.seen.join() === there.join() ? [] : [`${page.conversationId} differs from its log`];
 }
 
+/** What is last said may still be on its way to a page. */
+async function wrongInTheEnd(http: ReturnType<typeof httpOver>, page: Page): Promise<string[]> {
+  const until = performance.now() + MOST_MS;
+  for (;;) {
+    const wrong = await wrongIn(http, page);
+    if (wrong.length === 0 || performance.now() > until) return wrong;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** B4: everybody’s connection breaks at once, by a restart, and everybody comes back. */
 export async function reconnectStorm({ pages: count }: Plan): Promise<Row> {
   const product = await faultyProduct({});
@@ -40,7 +50,7 @@ export async function reconnectStorm({ pages: count }: Plan): Promise<Row> {
         for (let wait = 500; ; wait = Math.min(wait * 2, 4000)) {
           tries += 1;
           if (await page.comeBack()) return;
-          if (performance.now() - from > MOST_MS * 3) return;
+          if (performance.now() - from > MOST_MS * 9) return;
           await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random() * 0.5)));
         }
       }),
@@ -48,10 +58,9 @@ export async function reconnectStorm({ pages: count }: Plan): Promise<Row> {
     const seconds = (performance.now() - from) / 1000;
     const away = pages.filter(({ isOpen }) => !isOpen).length;
     await inParallel(16, pages, async (page) => void (await page.turn()));
-    await new Promise((resolve) => setTimeout(resolve, 500));
     const problems: string[] = [];
     await inParallel(16, pages, async (page) => {
-      problems.push(...(await wrongIn(http, page)));
+      problems.push(...(await wrongInTheEnd(http, page)));
     });
     for (const page of pages) page.leave();
     return {

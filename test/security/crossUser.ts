@@ -89,7 +89,7 @@ async function foreignCases(): Promise<Tried> {
   const story = await withCase();
   const kept = async () =>
     JSON.stringify([
-      await story.world.backend.get('100001', { signal: AbortSignal.timeout(5000) }),
+      await story.world.backend.get('100001', { signal: AbortSignal.timeout(30_000) }),
       (await story.requests()).filter(({ about }) => about?.caseNumber === '100001').length,
     ]);
   const before = await kept();

@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { eventually } from '../fakes/eventually.ts';
 import { teamsConnector } from '../fakes/teamsConnector.ts';
 import { customer, type Kind } from '../faults/customer.ts';
+import { patiently } from '../support/patiently.ts';
 import { productProcess, type ProductProcess } from '../support/productProcess.ts';
 import { webClient } from '../support/webClient.ts';
 import { inTeams } from './doors.ts';
@@ -87,19 +88,21 @@ async function staffAct(url: string, reference: string): Promise<void> {
 /** Teams as the Playground has it, which shows no token. */
 async function inTheirChat(url: string, connector: Awaited<ReturnType<typeof teamsConnector>>) {
   const word = WORDS['customer in Teams'];
-  const response = await fetch(`${url}/api/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      ...inTeams,
-      serviceUrl: connector.serviceUrl,
-      from: { ...inTeams.from, name: `Jo ${word}` },
-      text: `Our StoreFront is down, says ${word}`,
+  const response = await patiently(() =>
+    fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...inTeams,
+        serviceUrl: connector.serviceUrl,
+        from: { ...inTeams.from, name: `Jo ${word}` },
+        text: `Our StoreFront is down, says ${word}`,
+      }),
     }),
-  });
+  );
   if (!response.ok) throw new Error(`Teams: ${response.status} ${await response.text()}`);
   const answered = () => connector.seen(inTeams.conversation.id).length > 0;
-  await eventually('Teams is answered', answered, 20_000);
+  await eventually('Teams is answered', answered, 60_000);
 }
 
 async function tell(
@@ -145,7 +148,7 @@ export async function everyStory(): Promise<Told> {
     );
     const isErased = () =>
       connector.begun.some((id) => /was erased/.test(JSON.stringify(connector.seen(id))));
-    await eventually('the thread of staff is erased', isErased, 90_000);
+    await eventually('the thread of staff is erased', isErased, 180_000);
     // What stood in its log is in the files for a round more.
     const traces = () => filesIn(data, 'data').some(([, bytes]) => bytes.includes(WORDS.erased));
     await eventually('the files are clean', () => !traces(), 30_000).catch(() => undefined);

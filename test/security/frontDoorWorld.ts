@@ -13,6 +13,7 @@ import { openIdServer, signedBy } from '../fakes/openIdServer.ts';
 import { connectorClient } from '../../bot/channels/teams/connectorClient.ts';
 import type { Genuine } from '../support/badCredentials.ts';
 import { type GenuineTeams, teamsClaims, teamsPairs } from '../support/badTeamsCredentials.ts';
+import { patiently } from '../support/patiently.ts';
 import { webClient } from '../support/webClient.ts';
 import { type Door, DOORS, inTeams, TEAMS } from './doors.ts';
 
@@ -83,16 +84,19 @@ export async function frontDoorWorld(): Promise<FrontDoorWorld> {
   let calls = 0;
   const call: FrontDoorWorld['call'] = (method, path, headers, body) => {
     calls += 1;
-    return fetch(`${app.url}${path}`, {
-      method,
-      headers: {
-        'x-forwarded-for': `2001:db8:${calls.toString(16)}::1`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(5000),
-    });
+    const from = `2001:db8:${calls.toString(16)}::1`;
+    return patiently(() =>
+      fetch(`${app.url}${path}`, {
+        method,
+        headers: {
+          'x-forwarded-for': from,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(50_000),
+      }),
+    );
   };
 
   const customerToken: FrontDoorWorld['customerToken'] = (

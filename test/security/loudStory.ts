@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../fakes/eventually.ts';
 import { mailServer } from '../fakes/mailServer.ts';
+import { patiently } from '../support/patiently.ts';
 import { productProcess } from '../support/productProcess.ts';
 import { type WebClient, webClient } from '../support/webClient.ts';
 
@@ -59,21 +60,6 @@ async function pagesOf(url: string): Promise<ReadonlyMap<string, string>> {
   return pages;
 }
 
-/** A busy machine turns people away for a moment; they come again, as the page does for them. */
-function patient(client: WebClient): WebClient {
-  const say: WebClient['say'] = async (...given) => {
-    for (let tries = 0; ; tries += 1) {
-      try {
-        return await client.say(...given);
-      } catch (error) {
-        if (tries === 20 || !/: 503 /.test(String(error))) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 500));
-      }
-    }
-  };
-  return { ...client, say };
-}
-
 export async function loudStory(): Promise<LoudStory> {
   const secrets: string[] = [];
   const answers: string[] = [];
@@ -101,11 +87,11 @@ export async function loudStory(): Promise<LoudStory> {
   });
   const { url } = product;
 
-  const stranger = patient(await webClient(url));
+  const stranger = await webClient(url);
   await stranger.say('StoreFront at Canary Works is down, password: Canary-puck-1');
   await untilSent(stranger);
 
-  const customer = patient(await webClient(url));
+  const customer = await webClient(url);
   await customer.say('my cases');
   await customer.say('canary.ana@example.com');
   const code = async () => {
@@ -134,7 +120,8 @@ export async function loudStory(): Promise<LoudStory> {
   };
   const json = { 'content-type': 'application/json' };
   const path = `/v3/directline/conversations/${stranger.conversationId}/activities`;
-  const token = (await (await fetch(`${url}/api/webchat/token`, { method: 'POST' })).json()) as {
+  const begun = await patiently(() => fetch(`${url}/api/webchat/token`, { method: 'POST' }));
+  const token = (await begun.json()) as {
     readonly token: string;
     readonly conversationId: string;
   };

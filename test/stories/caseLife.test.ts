@@ -47,7 +47,7 @@ describe('adding to a case', () => {
     await story.say('It began after the update of Friday');
     await story.say('send');
     expect(ids(await story.deliver())).to.deep.equal(['told.delivered']);
-    const options = { signal: AbortSignal.timeout(1000) };
+    const options = { signal: AbortSignal.timeout(30_000) };
     const comments = await story.world.backend.comments('100001', options);
     expect(JSON.stringify(comments)).to.include('after the update of Friday');
   });
@@ -90,7 +90,7 @@ describe('opening a case again', () => {
     const story = await later(await withCase());
     await story.sayAll('close case 100001', 'It is solved', 'skip', 'send');
     await story.deliver();
-    const found = await story.world.backend.get('100001', { signal: AbortSignal.timeout(1000) });
+    const found = await story.world.backend.get('100001', { signal: AbortSignal.timeout(30_000) });
     return { story, closedAt: Date.parse(found?.closedAt ?? '') };
   };
 
@@ -137,7 +137,7 @@ describe('opening a case again', () => {
       summary: 'StoreFront is down again',
     });
     expect(textOf(await next.deliver())).to.include('100002');
-    const options = { signal: AbortSignal.timeout(1000) };
+    const options = { signal: AbortSignal.timeout(30_000) };
     const { events } = await next.world.backend.events(undefined, options);
     const linked = events.filter(({ kind }) => kind === 'link').map((one) => one.caseNumber);
     expect(linked).to.include.members(['100001', '100002']);
@@ -177,7 +177,7 @@ describe('changing a case', () => {
     await story.say('change the contact of case 100001');
     await story.sayAll('Bo Ek', 'bo@example.com', 'skip', 'send');
     await story.deliver();
-    const found = await story.world.backend.get('100001', { signal: AbortSignal.timeout(1000) });
+    const found = await story.world.backend.get('100001', { signal: AbortSignal.timeout(30_000) });
     expect(found?.contact).to.include({ name: 'Bo Ek', email: 'bo@example.com' });
   });
 });

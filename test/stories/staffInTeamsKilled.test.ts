@@ -68,7 +68,7 @@ async function told(at: number, when: Killed) {
 describe('a process that dies while it tells staff', () => {
   for (const when of ['before', 'after'] as const) {
     it(`has told everything once, whatever it was that it died ${when}`, async function () {
-      this.timeout(60_000);
+      this.timeout(180_000);
       const undisturbed = await told(0, when);
       expect(undisturbed.writes).to.be.greaterThan(6);
       expect(undisturbed.all).to.include('Ana Morales: 2402').and.to.include('Which build?');

@@ -61,7 +61,7 @@ export async function codeFor(world: World, email: string, count = 1): Promise<s
 }
 
 export async function severityOf(story: Talk, caseNumber: string): Promise<Severity | undefined> {
-  const found = await story.world.backend.get(caseNumber, { signal: AbortSignal.timeout(1000) });
+  const found = await story.world.backend.get(caseNumber, { signal: AbortSignal.timeout(30_000) });
   return found?.severity;
 }
 

@@ -12,6 +12,7 @@ import { readConfig } from '../../bot/config.ts';
 import { ConversationState } from '../../bot/conversationState.ts';
 import { openIdServer, type OpenIdServer, signedBy, signingPair } from '../fakes/openIdServer.ts';
 import { silentLog } from '../fakes/silentLog.ts';
+import { patiently } from './patiently.ts';
 import { teamsConnector, type TeamsConnector, type TeamsMember } from '../fakes/teamsConnector.ts';
 
 export const SERVICE_URL = 'https://smba.trafficmanager.net/emea/';
@@ -142,15 +143,9 @@ export async function teamsWorld(
         method: 'POST',
         headers: { 'content-type': 'application/json', ...own },
         body: JSON.stringify(activity),
-        signal: AbortSignal.timeout(10_000),
+        signal: AbortSignal.timeout(50_000),
       });
-    let response = await call();
-    // Turned away on a busy machine, it comes again.
-    for (let again = 0; again < 20 && response.status === 503 && isPatient; again += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      response = await call();
-    }
-    return response;
+    return isPatient ? patiently(call) : call();
   };
 
   const personal: TeamsWorld['personal'] = ({ id, name, aadObjectId }, changes) => ({

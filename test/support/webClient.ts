@@ -1,5 +1,6 @@
 /** A program in the place of the widget: talks to a running product over HTTP and follows `intake`. */
 import { eventually } from '../fakes/eventually.ts';
+import { patiently } from './patiently.ts';
 import type { Intake } from '../../dialogs/say.ts';
 
 interface WireMessage {
@@ -28,14 +29,16 @@ export async function webClient(
 ): Promise<WebClient> {
   const at = typeof url === 'string' ? () => url : url;
   const post = async (path: string, body: unknown, token?: string): Promise<unknown> => {
-    const response = await fetch(`${at()}${path}`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(body),
-    });
+    const response = await patiently(async () =>
+      fetch(`${at()}${path}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify(body),
+      }),
+    );
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };

@@ -26,6 +26,13 @@ describe('a request body', () => {
     server.post(
       '/echo',
       handle(log, async (req, res) => {
+        // Nobody is late here, but for a process that stands still.
+        sendJson(res, 200, { got: await readJson(req, { maxBytes: 1000, timeoutMs: 30_000 }) });
+      }),
+    );
+    server.post(
+      '/impatient',
+      handle(log, async (req, res) => {
         sendJson(res, 200, { got: await readJson(req, { maxBytes: 1000, timeoutMs: 200 }) });
       }),
     );
@@ -93,7 +100,7 @@ describe('a request body', () => {
   it('that never arrives is given up on', async () => {
     const socket = connect(server.address().port, '127.0.0.1');
     socket.write(
-      'POST /echo HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n[',
+      'POST /impatient HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n[',
     );
     const [answer] = (await once(socket, 'data')) as [Buffer];
     expect(answer.toString()).to.match(/^HTTP\/1.1 408 /);

@@ -1,3 +1,4 @@
+import { patiently } from '../../support/patiently.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -123,7 +124,7 @@ describe('the figures for operators', () => {
 
   it('count the open sockets', async () => {
     await start();
-    const token = await fetch(`${app.url}/api/webchat/token`, { method: 'POST' });
+    const token = await patiently(() => fetch(`${app.url}/api/webchat/token`, { method: 'POST' }));
     const { token: bearer } = (await token.json()) as { readonly token: string };
     const begun = await fetch(`${app.url}/v3/directline/conversations`, {
       method: 'POST',

@@ -16,7 +16,7 @@ describe('the log of a whole story, at its loudest', () => {
   let secrets: readonly string[];
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(180_000);
     ({ written, secrets } = await loudStory());
     lines = linesIn(written);
   });
@@ -49,5 +49,5 @@ describe('the log of a whole story, at its loudest', () => {
 describe('what people of every kind write to us', () => {
   it('is in the store and in no other file, and nowhere when it was masked or erased', async () => {
     expect((await leftBehind()).problems).to.deep.equal([]);
-  }).timeout(120_000);
+  }).timeout(240_000);
 });

@@ -9,6 +9,7 @@ import { expect } from 'chai';
 import { startApp } from '../../../bot/app.ts';
 import { readConfig } from '../../../bot/config.ts';
 import { silentLog } from '../../fakes/silentLog.ts';
+import { waitedMs } from '../../support/waitedMs.ts';
 import { webClient } from '../../support/webClient.ts';
 
 interface Span {
@@ -92,8 +93,7 @@ describe('traces', () => {
 
   it('hold nothing up when the collector is away or hangs', async () => {
     collector.removeAllListeners('request');
-    const begun = performance.now();
-    await story({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint() });
-    expect(performance.now() - begun).to.be.lessThan(8000);
-  }).timeout(15_000);
+    const waited = await waitedMs(async () => story({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint() }));
+    expect(waited).to.be.lessThan(8000);
+  }).timeout(240_000);
 });

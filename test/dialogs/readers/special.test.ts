@@ -1,3 +1,4 @@
+import { leastCpuMs } from '../../support/leastCpuMs.ts';
 import { expect } from 'chai';
 import type { Reader } from '../../../dialogs/forms/form.ts';
 import { address } from '../../../dialogs/readers/address.ts';
@@ -28,10 +29,11 @@ function isQuick(readers: Readonly<Record<string, Reader<unknown>>>): void {
     it(`is read as quickly from a line that was made to be slow: ${name}`, async () => {
       const context = { turn: aTurn(), choices: [], known: {} };
       for (const pump of pumps) {
-        const before = performance.now();
-        await reader.read(pump.repeat(20_000), context);
-        await reader.find?.(pump.repeat(20_000), context);
-        expect(performance.now() - before, pump).to.be.below(200);
+        const ms = await leastCpuMs(async () => {
+          await reader.read(pump.repeat(20_000), context);
+          await reader.find?.(pump.repeat(20_000), context);
+        });
+        expect(ms, pump).to.be.below(200);
       }
     });
   }

@@ -1,3 +1,4 @@
+import { leastCpuMs } from '../../support/leastCpuMs.ts';
 import { expect } from 'chai';
 import { version } from '../../../dialogs/readers/version.ts';
 import { aTurn } from '../aTurn.ts';
@@ -78,11 +79,12 @@ describe('a version', () => {
     ],
   });
 
-  it('is read as quickly from a line that was made to be slow', () => {
+  it('is read as quickly from a line that was made to be slow', async () => {
     for (const pump of ['1 ', '1', 'latest ', 'what do ', 'version ', '+4 ', '1:', 'all ', ' ']) {
-      const before = performance.now();
-      void version.read(pump.repeat(20_000), { turn: aTurn(), choices: [], known: {} });
-      expect(performance.now() - before, pump).to.be.below(200);
+      const ms = await leastCpuMs(() =>
+        version.read(pump.repeat(20_000), { turn: aTurn(), choices: [], known: {} }),
+      );
+      expect(ms, pump).to.be.below(200);
     }
   });
 });

@@ -70,6 +70,21 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'faq.thanks': ['Thanks!', 'thank you very much', 'Great, thanks', 'thanks for your help'],
 };
 
+/** The same with a slip in one word. */
+const MISSPELT: Readonly<Record<string, readonly string[]>> = {
+  'faq.response.unknown': [
+    'when will sombody call me',
+    'When will somebdoy call me?',
+    'how soon will somebody anwser',
+    'whne will somebody call me',
+    'When will an enginer contact me?',
+    'what are the respnse times',
+  ],
+  'faq.resolution': ['when will this be fixd?'],
+  'faq.severities': ['what are the severty levels?'],
+  'policy.reopening': ['how long can i repoen a closed case'],
+};
+
 /** Problems and how-to questions: none of them is about support itself. */
 const NOT_ASKED = [
   'When users call the API it fails',
@@ -96,7 +111,35 @@ const NOT_ASKED = [
   '',
 ];
 
+/** A slip of a problem is no question about support, and two are not guessed at. */
+const NOT_MISSPELT = [
+  'when will sombody cal me',
+  'when will the sever respond',
+  'when will users call me',
+  'how soon will StoreFront anwser',
+  'thanx',
+  'piracy',
+  'serverity',
+  'how do i repoen a session',
+  'what hours does the bakup run',
+];
+
 describe('a question in between', () => {
+  for (const [id, lines] of Object.entries(MISSPELT)) {
+    for (const line of lines) {
+      it(`“${line}” is answered by ${id}, in spite of the slip`, async () => {
+        const said = await answerDigression(line, aTurn());
+        expect(said?.map((one) => one.id)).to.deep.equal([id]);
+      });
+    }
+  }
+
+  for (const line of NOT_MISSPELT) {
+    it(`“${line}” is none, with its slip`, async () => {
+      expect(await answerDigression(line, aTurn())).to.equal(undefined);
+    });
+  }
+
   for (const [id, lines] of Object.entries(ASKED)) {
     for (const line of lines) {
       it(`“${line}” is answered by ${id}`, async () => {

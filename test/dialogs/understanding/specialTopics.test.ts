@@ -1,3 +1,4 @@
+import { leastCpuMs } from '../../support/leastCpuMs.ts';
 import { expect } from 'chai';
 import { specialTopicOf } from '../../../dialogs/understanding/specialTopics.ts';
 
@@ -155,7 +156,7 @@ describe('what begins a special form', () => {
     });
   });
 
-  it('takes no longer for a line that was made to be slow', () => {
+  it('takes no longer for a line that was made to be slow', async () => {
     for (const pump of [
       'i need a ',
       'replacement for our ',
@@ -165,9 +166,8 @@ describe('what begins a special form', () => {
       'a',
       'extended support ',
     ]) {
-      const before = performance.now();
-      specialTopicOf(pump.repeat(30_000));
-      expect(performance.now() - before, pump).to.be.below(200);
+      const ms = await leastCpuMs(() => specialTopicOf(pump.repeat(30_000)));
+      expect(ms, pump).to.be.below(200);
     }
   });
 });

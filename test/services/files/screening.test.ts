@@ -23,7 +23,7 @@ describe('what operators learn of a scanned file', () => {
         metrics: { ...silentMetrics, count: (...given) => void counted.push(given) },
         log: { info: () => {}, warn: (warned) => void logged.push(warned), error: () => {} },
       });
-      const signal = AbortSignal.timeout(1000);
+      const signal = AbortSignal.timeout(30_000);
       const where = { conversationId: 'c1', signal };
       expect(await screen(Buffer.from('mine'), where)).to.equal(scanned.kind);
       expect(logged).to.deep.equal(facts === undefined ? [] : [facts]);

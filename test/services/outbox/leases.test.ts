@@ -22,8 +22,8 @@ describe('the lease of what is under way', () => {
       renewals += 1;
       return ids;
     });
-    await eventually('several renewals', () => renewals > 8);
-    expect(lease.holds()).to.equal(true);
+    // Not after one look: a process that stood still for longer than the store may be silent is in doubt, too.
+    await eventually('it holds after several renewals', () => renewals > 8 && lease.holds());
     lease.end();
     const before = renewals;
     await eventually('it is no longer renewed', () => !lease.holds());

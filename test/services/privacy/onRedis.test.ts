@@ -23,7 +23,7 @@ const WORD = 'Quetzalcanary';
 const at = '2026-11-20T12:00:00.000Z';
 
 describe('what Redis and its files hold of a person', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const who = canariesOf(WORD);
   const other = canariesOf('Ptarmigan');
   let clock: SetClock;

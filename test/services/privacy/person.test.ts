@@ -1,3 +1,4 @@
+import { leastCpuMs } from '../../support/leastCpuMs.ts';
 import { expect } from 'chai';
 import { person } from '../../../services/privacy/person.ts';
 
@@ -69,10 +70,8 @@ describe('a person, by their mail address', () => {
     expect(bo.takenOut(value)(value)).to.deep.equal(value);
   });
 
-  it('takes time linear to the text', () => {
+  it('takes time linear to the text', async () => {
     const text = `${'a@'.repeat(200_000)}bo.ek@example.com`;
-    const began = performance.now();
-    bo.isIn(text);
-    expect(performance.now() - began).to.be.lessThan(1000);
+    expect(await leastCpuMs(() => bo.isIn(text))).to.be.lessThan(1000);
   });
 });

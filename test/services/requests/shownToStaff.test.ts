@@ -28,7 +28,7 @@ describe('a request that is shown to staff', () => {
   /** What is due at once, by kind; it counts as done. */
   const due = async (): Promise<readonly string[]> => {
     const outbox = sqliteOutbox(database, clock.now);
-    const entries = await outbox.claim(99, 1000);
+    const entries = await outbox.claim(99, 60_000);
     for (const { id } of entries) await outbox.done(id);
     return entries.map(({ kind }) => kind);
   };
@@ -108,7 +108,7 @@ describe('a request that is shown to staff', () => {
       expect(remindersOf(request).map((one) => one.slice(11, 16))).to.deep.equal(at);
       await store.raise(request, []);
       const reminders = sqliteOutbox(database, clockAt('2026-12-20T12:00:00Z').now);
-      const kinds = (await reminders.claim(99, 1000)).map(({ kind }) => kind);
+      const kinds = (await reminders.claim(99, 60_000)).map(({ kind }) => kind);
       expect(kinds.filter((kind) => kind === 'remindStaff')).to.have.length(at.length);
     });
   }

@@ -36,11 +36,19 @@ const echo: Reply = ({ type, text }) =>
     : [{ type: 'message', text: `Echo: ${String(text)}` }];
 
 /** The web channel with a bot that echoes, on a port of its own. */
-export async function echoService({ screen }: { readonly screen?: Screen } = {}) {
+export async function echoService({
+  screen,
+  isStill = false,
+}: {
+  readonly screen?: Screen;
+  /** Its clock stands still, but for `pass`: a limit does not fill up again while somebody is slow to reach it. */
+  readonly isStill?: boolean;
+} = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'direct-line-'));
   const database = openDatabase(':memory:');
   let late = 0;
-  const clock: Clock = () => DateTime.utc().plus(late);
+  const begun = DateTime.utc();
+  const clock: Clock = () => (isStill ? begun : DateTime.utc()).plus(late);
   const store: ConversationStore = sqliteConversationStore(database, clock);
   const errors: object[] = [];
   const log = {

@@ -25,7 +25,8 @@ describe('what is said to the Bot Connector', () => {
     connector = connectorClient({
       isServiceUrl: serviceUrls(serviceUrl),
       token: { get: async () => 'good', drop: () => void (dropped += 1) },
-      deadlineMs: 300,
+      // Waited for by two tests, and by the others only in a process that stands still.
+      deadlineMs: 2000,
     });
     where = { serviceUrl, conversationId: 'a:1' };
   });

@@ -14,7 +14,7 @@ describe('the keys of Teams', () => {
   beforeEach(async () => {
     server = await openIdServer(one);
     now = 1_800_000_000_000;
-    keyOf = signingKeys({ url: server.url, now: () => now, deadlineMs: 300 });
+    keyOf = signingKeys({ url: server.url, now: () => now, deadlineMs: 10_000 });
   });
 
   afterEach(async () => server.close());
@@ -34,16 +34,18 @@ describe('the keys of Teams', () => {
 
   for (const failure of FAILURES) {
     it(`go on serving for a day and more when the address is ${failure}, and nobody waits for it`, async () => {
-      const { refused, slowestMs } = await keysDown(failure, { hours: 48, deadlineMs: 300 });
+      const { refused, slowestMs } = await keysDown(failure, { hours: 48 });
       expect(refused).to.equal(0);
       expect(slowestMs).to.be.below(100);
     });
   }
 
   it('are asked for in time: who waits for a silent address waits as long as it is given', async () => {
-    const { kinds, ms } = await keysAtOnce({ callers: 200, isSilent: true, deadlineMs: 300 });
+    const silent = { callers: 200, isSilent: true, deadlineMs: 300 };
+    const { kinds, ms, waited } = await keysAtOnce(silent);
     expect(kinds).to.deep.equal(new Set(['unavailable']));
-    expect(ms).to.be.within(250, 2_000);
+    expect(ms).to.be.at.least(250);
+    expect(waited).to.be.at.most(2_000);
   });
 
   it('are asked for again a minute after they could not be had, not with each call', async () => {

@@ -165,7 +165,7 @@ describe('mail through a server', () => {
 
   it('does not know whether it was sent if the server takes the mail and says nothing', async () => {
     const { port } = await server({ onData: (stream) => void stream.resume() });
-    expect(await failure(mailer(port, { timeoutMs: 200 }))).to.deep.equal({
+    expect(await failure(mailer(port, { timeoutMs: 2000 }))).to.deep.equal({
       kind: 'retryable',
       applied: 'unknown',
     });

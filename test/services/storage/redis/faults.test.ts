@@ -15,6 +15,7 @@ import { eventually } from '../../../fakes/eventually.ts';
 import { silentLog } from '../../../fakes/silentLog.ts';
 import { cuttingProxy, type CuttingProxy } from '../../../support/cuttingProxy.ts';
 import { type RedisServer, startRedis } from '../../../support/redisServer.ts';
+import { waitedMs } from '../../../support/waitedMs.ts';
 
 const entry: OutboxEntry = { id: 'deliver-1', kind: 'deliver', reference: 'SR-1' };
 
@@ -97,21 +98,24 @@ describe('Redis that fails', () => {
     const listed = (await requests.list({ limit: 99_999 })).map(({ reference }) => reference);
     expect(new Set(listed).size).to.equal(listed.length);
     expect(listed).to.include.members(acknowledged.raised);
-    const claimed = (await outbox.claim(99_999, 1000)).map(({ reference }) => reference);
+    const claimed = (await outbox.claim(99_999, 60_000)).map(({ reference }) => reference);
     expect(claimed).to.have.members(listed);
-  }).timeout(30_000);
+  }).timeout(240_000);
 
   it('says so within two seconds when it is frozen, and is used again when it thaws', async () => {
     const { conversations, outbox } = stores();
     await conversations.create('c1', { count: 1 });
     server.freeze();
-    const began = performance.now();
-    const errors = await Promise.all([
-      failure(conversations.load('c1')),
-      failure(conversations.receive('c1', { text: 'one' })),
-      failure(outbox.claim(9, 1000)),
-    ]);
-    expect(performance.now() - began).to.be.below(2000);
+    let errors: readonly RedisError[] = [];
+    const waited = await waitedMs(async () => {
+      errors = await Promise.all([
+        failure(conversations.load('c1')),
+        failure(conversations.receive('c1', { text: 'one' })),
+        failure(outbox.claim(9, 60_000)),
+      ]);
+    });
+    expect(waited).to.be.below(2000);
+    expect(errors).to.have.length(3);
     for (const error of errors) {
       expect(error).to.deep.include({ kind: 'silent', applied: 'unknown' });
       expect(error.message).to.match(/^Redis did not answer/);
@@ -123,10 +127,10 @@ describe('Redis that fails', () => {
 
   it('says so within two seconds when it is gone, and is used again when it is back', async () => {
     await server.kill();
-    const began = performance.now();
-    const error = await failure(stores().outbox.add(entry));
-    expect(performance.now() - began).to.be.below(2000);
-    expect(error.kind).to.equal('unreachable');
+    const waited = await waitedMs(async () => {
+      expect((await failure(stores().outbox.add(entry))).kind).to.equal('unreachable');
+    });
+    expect(waited).to.be.below(2000);
     await server.start();
     await eventually('an answer', works);
   });
@@ -137,7 +141,7 @@ describe('Redis that fails', () => {
     expect((await failure(outbox.add(entry))).applied).to.be.oneOf(['no', 'unknown']);
     await server.start();
     await eventually('an answer', works);
-    expect(await outbox.claim(9, 1000)).to.deep.equal([]);
+    expect(await outbox.claim(9, 60_000)).to.deep.equal([]);
   });
 
   it('is listened to again when it did not answer who wanted to listen', async () => {
@@ -151,7 +155,7 @@ describe('Redis that fails', () => {
     // What nobody waits for must not end the process when it is given up.
     await eventually('that it is given up', () => warnings.some((one) => /timed out/.test(one)));
     await eventually('a look at everything', () => looks > 0);
-  }).timeout(20_000);
+  }).timeout(240_000);
 
   describe('and whose answer is lost', () => {
     const request = aRequest();
@@ -196,7 +200,7 @@ describe('Redis that fails', () => {
       const { kind } = await lost(async () => requests.raise(request, [deliver]));
       expect(kind).to.equal('raised');
       expect(await requests.list({ limit: 9 })).to.have.length(1);
-      expect(await outbox.claim(9, 1000)).to.have.length(1);
+      expect(await outbox.claim(9, 60_000)).to.have.length(1);
       expect(woken).to.equal(1);
     });
 
@@ -251,7 +255,7 @@ describe('Redis that fails', () => {
     await server.kill();
     await server.start();
     await eventually('an answer', works);
-    expect(await outbox.claim(9, 1000)).to.have.length(2);
+    expect(await outbox.claim(9, 60_000)).to.have.length(2);
   });
 
   it('refuses as a whole what it has no memory for, says so, and lets what is under way end', async () => {
@@ -288,13 +292,14 @@ describe('Redis that fails', () => {
   it('is not written to while it is a replica, and is used again as a primary', async () => {
     const { outbox } = stores();
     await server.command('REPLICAOF', '127.0.0.1', '1');
-    const began = performance.now();
-    const error = await failure(outbox.add(entry));
-    expect(performance.now() - began).to.be.below(2000);
-    expect(error).to.deep.include({ kind: 'replica', applied: 'no' });
+    const waited = await waitedMs(async () => {
+      const error = await failure(outbox.add(entry));
+      expect(error).to.deep.include({ kind: 'replica', applied: 'no' });
+    });
+    expect(waited).to.be.below(2000);
     await server.command('REPLICAOF', 'NO', 'ONE');
     await eventually('an answer', works);
     await outbox.add(entry);
-    expect(await outbox.claim(9, 1000)).to.have.length(1);
+    expect(await outbox.claim(9, 60_000)).to.have.length(1);
   });
 });

@@ -1,6 +1,4 @@
 import { expect } from 'chai';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { systemClock } from '../../../../services/clock.ts';
 import { openRedis, type RedisConnection } from '../../../../services/storage/redis/connection.ts';
 import { RedisError } from '../../../../services/storage/redis/redisError.ts';
@@ -8,19 +6,8 @@ import { redisRequestStore } from '../../../../services/storage/redis/requestSto
 import { aRequest } from '../../../fakes/aRequest.ts';
 import { eventually } from '../../../fakes/eventually.ts';
 import { silentLog } from '../../../fakes/silentLog.ts';
+import { freePort } from '../../../support/freePort.ts';
 import { type RedisServer, startRedis } from '../../../support/redisServer.ts';
-
-/** Replicas reach their primary by TCP only. */
-async function freePort(): Promise<string> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return String(address.port);
-}
 
 describe('a Redis with a replica', () => {
   let primary: RedisServer;
@@ -28,7 +15,8 @@ describe('a Redis with a replica', () => {
   let connection: RedisConnection | undefined;
 
   beforeEach(async () => {
-    const port = await freePort();
+    // Replicas reach their primary by TCP only.
+    const port = String(await freePort());
     primary = await startRedis({ port, bind: '127.0.0.1', 'repl-diskless-sync-delay': '0' });
     replica = await startRedis({ replicaof: `127.0.0.1 ${port}` });
     await eventually('a replica that has everything', async () =>

@@ -39,7 +39,7 @@ describe('two processes on one Redis', () => {
     there.watch(() => (woken += 1));
     await here.add(entry);
     await eventually('a wake', () => woken === 1);
-    const claimed = await Promise.all([here.claim(9, 1000), there.claim(9, 1000)]);
+    const claimed = await Promise.all([here.claim(9, 60_000), there.claim(9, 60_000)]);
     expect(claimed.flat()).to.have.length(1);
   });
 

@@ -86,5 +86,5 @@ describe('the embedded store of a process that is killed with -9', () => {
     expect(new Set(references).size).to.equal(references.length);
     expect(references).to.include.members(raised);
     expect(references).to.have.length((await requests.list({ limit: 10_000 })).length);
-  }).timeout(60_000);
+  }).timeout(180_000);
 });

@@ -104,7 +104,7 @@ describe('a database of the first version', () => {
     addEntry('tell-1', 'tellCustomer', outage.reference, 'pending');
     addEntry('open-2', 'openCase', question.reference, 'pending');
     const outbox = sqliteOutbox(reopened(), clock.now);
-    expect(await outbox.claim(9, 1000)).to.deep.equal([
+    expect(await outbox.claim(9, 60_000)).to.deep.equal([
       {
         id: 'tell-1',
         kind: 'tellCustomer',
@@ -120,7 +120,7 @@ describe('a database of the first version', () => {
     addRequest(outage, 1);
     addEntry('open-1', 'openCase', outage.reference, 'pending');
     const outbox = sqliteOutbox(reopened(), clock.now);
-    const claimed = await outbox.claim(9, 1000);
+    const claimed = await outbox.claim(9, 60_000);
     expect(claimed.map(({ kind, event }) => [kind, event])).to.deep.equal([
       ['deliver', undefined],
       ['tellCustomer', 'delivered'],

@@ -31,7 +31,7 @@ interface Card {
 }
 
 describe('a copy of what is kept, in Teams', function () {
-  this.timeout(15_000);
+  this.timeout(240_000);
   let drive: SharePoint;
   let world: TeamsWorld;
 

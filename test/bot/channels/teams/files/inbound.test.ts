@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { eventually } from '../../../../fakes/eventually.ts';
+import { waitedMs } from '../../../../support/waitedMs.ts';
 import { sharePoint, type SharePoint } from '../../../../fakes/sharePoint.ts';
 import { ana, teamsWorld, type TeamsWorld } from '../../../../support/teamsWorld.ts';
 
@@ -14,7 +15,7 @@ const QUESTION = 'How do I add a second StoreFront server to a server group?';
 const MEGABYTE = 1024 * 1024;
 
 describe('a file that somebody sends in Teams', function () {
-  this.timeout(15_000);
+  this.timeout(240_000);
   let drive: SharePoint;
   let world: TeamsWorld;
 
@@ -86,10 +87,11 @@ describe('a file that somebody sends in Teams', function () {
 
   it('does not keep Teams waiting for its message to be taken', async () => {
     drive.files.set('/slow', [{ hangs: true }]);
-    const begun = performance.now();
     const line = world.personal(ana, { text: QUESTION, attachments: [shared('a.log', '/slow')] });
-    expect((await world.send(line)).status).to.equal(200);
-    expect(performance.now() - begun).to.be.lessThan(3_000);
+    const waited = await waitedMs(async () => {
+      expect((await world.send(line)).status).to.equal(200);
+    });
+    expect(waited).to.be.lessThan(3_000);
     await eventually('it is asked for', () => drive.asked.length === 1);
     await drive.close();
     await world.app.idle();
