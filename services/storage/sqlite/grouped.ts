@@ -10,7 +10,8 @@ interface Job {
 /**
  * Writes what comes in the same round of the event loop in one transaction, which costs little more
  * than one of them alone. A promise resolves when its work is committed. Work that throws takes
- * nothing with it: each of that round is then tried by itself, so `work` may run twice.
+ * nothing with it: each of that round is then tried by itself, so `work` may run twice. Where none could begin,
+ * since somebody else holds the file, all fail: each alone would stand still for as long again.
  */
 export function grouped(connection: DatabaseSync): <T>(work: () => T) => Promise<T> {
   const atOnce = transaction(connection);
@@ -28,14 +29,17 @@ export function grouped(connection: DatabaseSync): <T>(work: () => T) => Promise
   function flush(): void {
     const round = jobs;
     jobs = [];
+    let ran = 0;
     try {
       atOnce(() => {
-        for (const { run } of round) run();
+        for (const { run } of round) {
+          ran += 1;
+          run();
+        }
       });
     } catch (error) {
-      const [only, ...others] = round;
-      if (others.length === 0) only?.failed(error);
-      else round.forEach(alone);
+      if (ran > 0 && round.length > 1) round.forEach(alone);
+      else for (const { failed } of round) failed(error);
       return;
     }
     for (const { done } of round) done();

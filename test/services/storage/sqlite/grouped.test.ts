@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
 import { type Database, openDatabase } from '../../../../services/storage/sqlite/database.ts';
 import { grouped } from '../../../../services/storage/sqlite/grouped.ts';
@@ -49,6 +50,20 @@ describe('what is written in the same round of the event loop', () => {
       'fulfilled',
     ]);
     expect(numbers()).to.eql([1, 2, 3]);
+  });
+
+  it('stands still once where somebody else holds the file, and says so to all', async () => {
+    let begun = 0;
+    const prepare = (sql: string) => ({
+      run() {
+        if (sql.startsWith('BEGIN')) begun += 1;
+        throw new Error('database is locked');
+      },
+    });
+    const written = grouped({ prepare, isTransaction: false } as unknown as DatabaseSync);
+    const results = await Promise.allSettled([1, 2, 3].map(async () => written(() => 1)));
+    expect(results.map(({ status }) => status)).to.eql(['rejected', 'rejected', 'rejected']);
+    expect(begun).to.equal(1);
   });
 
   it('leaves nothing of what fails alone', async () => {
