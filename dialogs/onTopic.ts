@@ -9,12 +9,14 @@ import { greeting } from './greeting.ts';
 import { askWhich, onCaseTalk, openCases } from './onCaseTalk.ts';
 import { raiseSeverity } from './raiseSeverity.ts';
 import { effect } from './readers/effect.ts';
+import { placed } from './readers/placed.ts';
 import { product } from './readers/product.ts';
 import { reply } from './replies/replies.ts';
 import { fetchRequests, myRequests } from './requests.ts';
 import { requestStatus } from './requestStatus.ts';
-import type { Say } from './say.ts';
+import type { Choice, Say } from './say.ts';
 import type { DialogTurn, Line } from './turn.ts';
+import { caseNumberIn } from './understanding/caseNumberIn.ts';
 import { answerDigression } from './understanding/digressions.ts';
 import type { Flow } from './understanding/flows.ts';
 import { privacyTopicOf } from './understanding/privacyTopics.ts';
@@ -144,10 +146,24 @@ async function onProblem(
 const isAfterSent = (asked: DialogState['asked']): boolean =>
   asked?.choices.some(({ value }) => value === addIt().value) === true;
 
-/** The line that a choice of the last question stands for, by its title or a yes. */
+/** The only choice that has a number in it, such as a case's, for a line that is nothing but that. */
+function numbered(text: string, choices: readonly Choice[]): Choice | undefined {
+  const number = caseNumberIn(text);
+  if (number === undefined || plainWords(text).replace(/^#/, '') !== number.toLowerCase())
+    return undefined;
+  const [only, ...others] = choices.filter(({ value }) => value.split(' ').includes(number));
+  return others.length === 0 ? only : undefined;
+}
+
+/** The line that a choice of the last question stands for, by its title, its place, its number or a yes. */
 function picked(text: string, asked: DialogState['asked']): string {
-  const isYes = asked?.yes !== undefined && yesOrNo(text) === 'yes';
-  return chosen(text, asked?.choices ?? [])?.value ?? (isYes ? asked.yes : text) ?? text;
+  if (asked === undefined) return text;
+  const { choices, yes } = asked;
+  const place = placed(text, choices);
+  const choice =
+    chosen(text, choices)?.value ??
+    (place?.kind === 'value' ? place.value : numbered(text, choices)?.value);
+  return choice ?? (yes !== undefined && yesOrNo(text) === 'yes' ? yes : text);
 }
 
 export async function onTopic(

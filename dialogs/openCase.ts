@@ -8,7 +8,6 @@ import { handedOver } from './handedOver.ts';
 import { onceFor } from './onceFor.ts';
 import { accountId } from './readers/accountId.ts';
 import { affectedUsers } from './readers/affectedUsers.ts';
-import { choice } from './readers/choice.ts';
 import { effect } from './readers/effect.ts';
 import { email } from './readers/email.ts';
 import { instant } from './readers/instant.ts';
@@ -19,6 +18,7 @@ import { product } from './readers/product.ts';
 import { prose } from './readers/prose.ts';
 import { severity } from './readers/severity.ts';
 import { version } from './readers/version.ts';
+import { workaround } from './readers/workaround.ts';
 import { yesNo, yesNoChoices } from './readers/yesNo.ts';
 import { receipt } from './receipt.ts';
 import { reply } from './replies/replies.ts';
@@ -116,27 +116,7 @@ export const openCase = defineForm({
       show: whenSaid,
     },
     workaround: {
-      reader: choice<Workaround>({
-        none: [
-          'no',
-          'nope',
-          'nah',
-          'no workaround',
-          'none',
-          'nope none',
-          'no none',
-          'there is none',
-          'there isnt any',
-          "there isn't any",
-          'there isnt one',
-          "there isn't one",
-          'none at all',
-          'not that we know of',
-          'not that i know of',
-        ],
-        notScalable: ['partly', 'for some', 'only for some', 'some'],
-        yes: ['yes', 'y', 'there is one'],
-      }),
+      reader: workaround,
       choices: () => workarounds,
       when: ({ effect: is }) => isProblem({ effect: is }) && is !== 'security',
       optional: true,

@@ -13,6 +13,9 @@ type Draft = Readonly<Record<string, unknown>>;
 /** So many open questions make a form that is offered as a whole. */
 const LONG = 3;
 
+/** So many lines that were no answer, and a person is offered. */
+export const STUCK = 3;
+
 export const KEEP = 'keep';
 export const SKIP = 'skip';
 export const PERSON = 'person';
@@ -80,10 +83,10 @@ export function questionSay(
     ...(question.optional === true && at.offered === undefined
       ? [{ value: SKIP, title: reply('form.skip') }]
       : []),
-    ...(at.misses >= 3 ? [{ value: PERSON, title: reply('form.person') }] : []),
+    ...(at.misses >= STUCK ? [{ value: PERSON, title: reply('form.person') }] : []),
   ];
   // Not after a line that was understood.
-  const stuck = at.misses >= 3 && !isExplained ? `${reply('form.stuck')}\n` : '';
+  const stuck = at.misses >= STUCK && !isExplained ? `${reply('form.stuck')}\n` : '';
   return {
     id,
     text: `${stuck}${replyIfAny(id, values) ?? slot}${before}`,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { plainWords } from '../understanding/words.ts';
 import { chosen } from './confirm.ts';
 import { questionOf, slotNames } from './outline.ts';
@@ -7,8 +8,36 @@ import { saysNoMore } from './saysNoMore.ts';
 
 const LONGEST = 300;
 /** Only where somebody plainly takes something back: "the product is slow" describes a problem. */
+const LEAD =
+  /^(?:(?:oh|no|sorry|wait|actually|oops|correction|hang on|i meant?)[,:;. ]{1,3}){1,4}/i;
 const STATED =
-  /^(?:(?:oh|no|sorry|wait|actually|oops|correction|hang on|i meant?)[,:;. ]{1,3}){1,4}(?:(?:my|the|our) )?(.{1,40}?) (?:is|are|was|should be|must be) (?:actually |really )?(.+)$/is;
+  /^(?:(?:my|the|our) )?(.{1,40}?) (?:is|are|was|should be|must be) (?:actually |really )?(.+)$/is;
+
+/** "The product is licensing, not StoreFront": what it was taken for is said, so that no other word is needed. */
+const CONTRAST =
+  /^(?:(?:my|the|our|your) )?(?<name>.{1,40}?) (?:is|are|was|should be|must be) (?:actually |really )?(?<value>.{1,120}?),? (?:and |but )?(?:not|instead of|rather than) (?:the |a )?(?<old>.{1,120})$/is;
+
+/** Only where what is taken back is the answer that there is: "the product is slow, not down" takes back none. */
+async function contrasted(
+  run: Run,
+  at: Progress,
+  line: string,
+): Promise<{ readonly slot: string; readonly line: string } | undefined> {
+  const { name = '', value = '', old = '' } = CONTRAST.exec(line)?.groups ?? {};
+  const slot = slotNames(run.form).get(plainWords(name));
+  const before = slot === undefined ? undefined : draftOf(run.outline, at)[slot];
+  if (slot === undefined || before === undefined || before === null) return undefined;
+  const { reader } = questionOf(run.form, slot);
+  if (reader.shape !== undefined) return undefined;
+  const context = contextFor(run, at, slot);
+  const [taken, whole] = [await reader.read(old, context), await reader.read(value, context)];
+  if (taken.kind !== 'value' || !isDeepStrictEqual(taken.value, before)) return undefined;
+  if (whole.kind !== 'value' && whole.kind !== 'near') return undefined;
+  const isAll =
+    chosen(value, context.choices) !== undefined ||
+    (await saysNoMore(run, at, slot, { text: value, whole }));
+  return isAll ? { slot, line: value } : undefined;
+}
 
 /**
  * "No, the product is licensing": an answer to the question that it names, where that question's reader
@@ -22,16 +51,19 @@ export async function statedCorrection(
   line: string,
 ): Promise<{ readonly slot: string; readonly line: string } | undefined> {
   const { form, outline } = run;
-  if (at.asking === form.opening) return undefined;
-  const match = line.length > LONGEST ? null : STATED.exec(line.trim());
-  const [, name = '', value = ''] = match ?? [];
+  if (at.asking === form.opening || line.length > LONGEST) return undefined;
+  const said = line.trim();
+  const lead = LEAD.exec(said)?.[0] ?? '';
+  const contrast = await contrasted(run, at, said.slice(lead.length));
+  if (contrast !== undefined) return contrast;
+  const [, name = '', value = ''] = lead === '' ? [] : (STATED.exec(said.slice(lead.length)) ?? []);
   const slot = slotNames(form).get(plainWords(name));
   if (slot === undefined) return undefined;
   if (!outline.applies(slot, draftOf(outline, at))) return undefined;
   const { reader } = questionOf(form, slot);
   const context = contextFor(run, at, slot);
   if (reader.greedy === true && context.choices.length === 0) return undefined;
-  const whole = await reader.read(value, context);
+  const whole = await (reader.shape ?? reader).read(value, context);
   if (whole.kind !== 'value' && whole.kind !== 'near') return undefined;
   const isAll =
     chosen(value, context.choices) !== undefined ||

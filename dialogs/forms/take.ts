@@ -1,7 +1,8 @@
 /** Takes a line as the answer to a question. */
 import { reply, replyIfAny } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
-import { shown } from './ask.ts';
+import { placed } from '../readers/placed.ts';
+import { choicesOf, shown, STUCK } from './ask.ts';
 import { yesOrNo } from '../understanding/words.ts';
 import type { Reading } from './form.ts';
 import { chosen } from './confirm.ts';
@@ -28,6 +29,15 @@ function isDeclined(line: string, offered: readonly Choice[]): boolean {
   return none.length > 0 && (yesOrNo(line) === 'no' || chosen(line, none) !== undefined);
 }
 
+/** The choice that is meant by where it stands, of those that are shown. */
+function placedIn(run: Run, at: Progress, slot: string, line: string) {
+  if (slot !== at.asking) return undefined;
+  const { optional } = questionOf(run.form, slot);
+  const hasMore =
+    (optional === true && at.offered === undefined) || at.reopened === slot || at.misses >= STUCK;
+  return placed(line, choicesOf(run.form, at, run.turn), hasMore);
+}
+
 /** Gives a slot the value that a line means, or asks again. A bad correction keeps the old value. */
 export async function take(
   run: Run,
@@ -40,15 +50,18 @@ export async function take(
   const context = contextFor(run, at, slot);
   const choices = slot === at.asking ? (at.offered ?? []) : [];
   const { offered: _, ...open } = at;
-  if (isDeclined(line, choices)) {
+  const offered = chosenOf(line, choices);
+  const place = offered === undefined ? placedIn(run, at, slot, line) : undefined;
+  const said = place?.kind === 'value' ? place.value : (offered?.value ?? line);
+  if (isDeclined(said, choices)) {
     return declined(
       run,
       open,
       choices.map(({ value }) => value),
     );
   }
-  const offered = chosenOf(line, choices);
-  const reading: Reading<unknown> = await reader.read(offered?.value ?? line, context);
+  const reading: Reading<unknown> =
+    place?.kind === 'near' ? place : await reader.read(said, context);
   const { tries: _tries, declined: _declined, ...fresh } = open;
   const rest = reading.kind === 'value' ? fresh : open;
   const beside = slot === at.asking ? await toldBeside(run, at, line, reading) : undefined;
@@ -56,8 +69,9 @@ export async function take(
   switch (reading.kind) {
     case 'value': {
       const answered = answer(outline, rest, slot, reading.value, isoNow(run));
-      // A summary that is asked for may tell as much as a first message does.
-      const full = slot === form.opening ? await findAll(run, answered, line) : answered;
+      // A description that is asked for may tell as much as a first message does: "call me at …".
+      const isText = reader.input?.kind === 'text' && reader.input.isLong === true;
+      const full = slot === form.opening || isText ? await findAll(run, answered, line) : answered;
       // Asked and answered, or to be seen in the review that comes next.
       const isSeen = slot === at.asking || (at.asking === REVIEW && full.asking === REVIEW);
       const changed = isSeen ? [] : [changedSay(run, full, slot)];

@@ -1,5 +1,5 @@
-import type { Reader } from '../forms/form.ts';
-import { plainWords } from '../understanding/words.ts';
+import type { Reader, ReadingContext } from '../forms/form.ts';
+import { plainWords, stressed } from '../understanding/words.ts';
 import { nearChoices } from './nearChoices.ts';
 
 /**
@@ -11,7 +11,7 @@ import { nearChoices } from './nearChoices.ts';
  */
 export function choice<V extends string>(
   words: Partial<Readonly<Record<V, readonly string[]>>> = {},
-  find?: (text: string) => V | undefined,
+  find?: (text: string, context: ReadingContext) => V | undefined,
 ): Reader<V> {
   const called = (Object.entries(words) as [V, readonly string[]][]).flatMap(([value, list]) =>
     list.map((name) => [value, name] as const),
@@ -19,11 +19,14 @@ export function choice<V extends string>(
   return {
     read(line, context) {
       const { choices } = context;
-      const said = plainWords(line);
-      const match =
+      const matchOf = (said: string): string | undefined =>
         choices.find(({ value, title }) => [value, title].some((one) => plainWords(one) === said))
           ?.value ?? called.find(([, name]) => name === said)?.[0];
-      const value = match ?? find?.(line);
+      const said = plainWords(line);
+      // "Yes, obviously" is the yes.
+      const plainly = stressed(said);
+      const match = matchOf(said) ?? (plainly === undefined ? undefined : matchOf(plainly));
+      const value = match ?? find?.(line, context);
       return value === undefined
         ? nearChoices(line, context, called)
         : { kind: 'value', value: value as V };

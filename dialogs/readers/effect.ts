@@ -1,6 +1,7 @@
 import type { Effect } from '../../services/requests/drafts/caseDraft.ts';
-import type { Reader } from '../forms/form.ts';
+import type { Reader, ReadingContext } from '../forms/form.ts';
 import { choice } from './choice.ts';
+import { namesDown } from './namesDown.ts';
 
 /** Telling words only, in the order in which they outrank each other. */
 const TELLING: readonly (readonly [Effect, RegExp])[] = [
@@ -30,9 +31,11 @@ const TELLING: readonly (readonly [Effect, RegExp])[] = [
   ],
 ];
 
-function findEffect(text: string): Effect | undefined {
+function findEffect(text: string, { turn }: ReadingContext): Effect | undefined {
   const head = text.slice(0, 4000);
-  return TELLING.find(([, words]) => words.test(head))?.[0];
+  const told = TELLING.find(([, words]) => words.test(head))?.[0];
+  if (told === 'security' || told === 'stopped' || told === 'question') return told;
+  return namesDown(head, turn.services.products) ? 'stopped' : told;
 }
 
 const asked = choice<Effect>(
@@ -44,8 +47,8 @@ const asked = choice<Effect>(
     security: ['security', 'a security issue', 'breach'],
   },
   // Whoever answers with a question wants to know something first: that is not yet a how-to case.
-  (text) => {
-    const told = findEffect(text);
+  (text, context) => {
+    const told = findEffect(text, context);
     return told === 'question' ? undefined : told;
   },
 );

@@ -12,6 +12,17 @@ const NOT = /\b(?:no|not|never|none|without|cannot)\b|n['’]?t\b/giu;
 const beginning = (title: string, line: string): string =>
   wordsOf(title).slice(0, wordsOf(line).length).join(' ');
 
+const FEW = 4;
+
+/** A name of one word among a few: "patients saftey" has "Safety" in it. */
+function distanceWithin(line: string, name: string): number | undefined {
+  const [only, ...others] = wordsOf(name);
+  const words = wordsOf(line);
+  if (only === undefined || others.length > 0 || words.length > FEW) return undefined;
+  const distances = words.flatMap((word) => distanceTo(word, only) ?? []);
+  return distances.length === 0 ? undefined : Math.min(...distances) + words.length;
+}
+
 const letters = (text: string): string => wordsOf(text).join('');
 const negations = (text: string): number => text.match(NOT)?.length ?? 0;
 
@@ -36,7 +47,7 @@ export function nearChoices(
   const distances = new Map<string, number>();
   for (const [value, name] of called) {
     if (negations(name) !== negations(line) || isNotMeant(declined, value)) continue;
-    const distance = distanceTo(said, letters(name));
+    const distance = distanceTo(said, letters(name)) ?? distanceWithin(line, name);
     if (distance === undefined) continue;
     distances.set(value, Math.min(distance, distances.get(value) ?? Infinity));
   }

@@ -1,11 +1,13 @@
 /** Questions about support itself, asked at any moment: answered, and then the conversation goes on. */
+import type { PolicyTopic } from '../../services/policy/answers.ts';
 import { languageName } from '../../services/handoff/languageName.ts';
 import { reply, type ReplyId } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
 import { cityOf, whenBoth } from '../whenText.ts';
 import type { SupportFacts } from './supportFacts.ts';
-import { answerPolicyQuestion, policyTopic } from './policyQuestions.ts';
+import { oneSlip, wordsIn } from './oneSlip.ts';
+import { answerPolicyQuestion, policyPatterns, policyTopic } from './policyQuestions.ts';
 import { about, withoutQuestionMark } from './wholeLine.ts';
 import { plainWords } from './words.ts';
 
@@ -137,6 +139,30 @@ const DIGRESSIONS: readonly Digression[] = [
   },
 ];
 
+type Asked =
+  | { readonly kind: 'support'; readonly digression: Digression }
+  | { readonly kind: 'policy'; readonly topic: PolicyTopic };
+
+function askedIn(said: string): Asked | undefined {
+  const digression = DIGRESSIONS.find(({ asked }) => asked.test(said));
+  if (digression !== undefined) return { kind: 'support', digression };
+  const topic = policyTopic(said);
+  return topic === undefined ? undefined : { kind: 'policy', topic };
+}
+
+function firstOf<T, R>(all: readonly T[], found: (one: T) => R | undefined): R | undefined {
+  for (const one of all) {
+    const result = found(one);
+    if (result !== undefined) return result;
+  }
+  return undefined;
+}
+
+let words: ReadonlySet<string> | undefined;
+/** The words of all these questions. */
+const known = (): ReadonlySet<string> =>
+  (words ??= wordsIn([...DIGRESSIONS.map(({ asked }) => asked), ...policyPatterns]));
+
 /** The answer to a question about support, or undefined if the line is none. */
 export async function answerDigression(
   line: string,
@@ -144,10 +170,13 @@ export async function answerDigression(
 ): Promise<readonly Say[] | undefined> {
   if (line.length > 140) return undefined;
   const said = withoutQuestionMark(plainWords(line));
-  const digression = DIGRESSIONS.find(({ asked }) => asked.test(said));
-  if (digression === undefined) {
-    const topic = policyTopic(said);
-    return topic === undefined ? undefined : [await answerPolicyQuestion(topic, turn)];
+  const asked = askedIn(said) ?? firstOf(oneSlip(said, known()), askedIn);
+  switch (asked?.kind) {
+    case undefined:
+      return undefined;
+    case 'support':
+      return [asked.digression.answer(await turn.services.supportFacts(turn), turn)];
+    case 'policy':
+      return [await answerPolicyQuestion(asked.topic, turn)];
   }
-  return [digression.answer(await turn.services.supportFacts(turn), turn)];
 }

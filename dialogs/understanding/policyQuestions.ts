@@ -106,6 +106,8 @@ const QUESTIONS: Readonly<Record<PolicyTopic, RegExp>> = {
   ),
 };
 
+export const policyPatterns: readonly RegExp[] = Object.values(QUESTIONS);
+
 const TOPICS = Object.keys(QUESTIONS) as PolicyTopic[];
 const MOST_LINES = 12;
 

@@ -253,10 +253,22 @@ const NO = new Set([
   '👎',
 ]);
 
+const SURELY =
+  /^(?:(?:(?:oh |well )?(?:yes|yeah|yep|yup|yea|ok|okay)[, ]{1,2})?(?:of course|obviously|definitely|absolutely|certainly|naturally|for sure|sure|indeed)(?:[, ]{1,2}(?:yes|it is|it does|we do|i do|we have|there is))?|(?:yes|yeah|yep|yup)[, ]{1,2}(?:it is|it does|we do|i do|we have|there is|they are|they do|that's right|very much so))$/;
+const SURELY_NOT =
+  /^(?:(?:oh |well )?(?:no|nope|nah)[, ]{1,2})?(?:(?:of course|obviously|definitely|absolutely|certainly|sadly|unfortunately|naturally|i'm afraid|i am afraid|afraid|surely) (?:not|no)|not at all|not really)$|^(?:no|nope|nah)[, ]{1,2}(?:sadly|unfortunately|sorry|i'm afraid|i am afraid|obviously|definitely|absolutely)$|^(?:sadly|unfortunately|sorry)[, ]{1,2}no$/;
+
+/** A yes or no that is stressed: "yes obviously", "of course not". */
+export function stressed(said: string): 'yes' | 'no' | undefined {
+  if (said.length > 40) return undefined;
+  if (SURELY.test(said)) return 'yes';
+  return SURELY_NOT.test(said) ? 'no' : undefined;
+}
+
 export function yesOrNo(line: string): 'yes' | 'no' | undefined {
   const said = plainWords(line);
   if (YES.has(said)) return 'yes';
-  return NO.has(said) ? 'no' : undefined;
+  return NO.has(said) ? 'no' : stressed(said);
 }
 
 const ASSENT =

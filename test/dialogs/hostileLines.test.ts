@@ -77,6 +77,14 @@ const PUMPS = [
   'yes, send it ',
   'real human ',
   'waiting for ',
+  'since 8 ',
+  'call me at ',
+  'my number is +4 ',
+  'no workaround ',
+  'yes of course ',
+  'the product is a, not ',
+  'when will sombody ',
+  'storefront down ',
 ];
 const LENGTH = 30_000;
 

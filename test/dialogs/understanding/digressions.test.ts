@@ -121,6 +121,8 @@ const NOT_MISSPELT = [
   'piracy',
   'serverity',
   'how do i repoen a session',
+  // Another form of a word is no slip.
+  'when will somebody calls me',
   'what hours does the bakup run',
 ];
 

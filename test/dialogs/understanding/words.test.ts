@@ -99,6 +99,17 @@ describe('yes and no', () => {
     ['there isnt any', 'no'],
     ['There isn’t any.', 'no'],
     ['Don’t!', 'no'],
+    ['yes obviously', 'yes'],
+    ['Yes, of course!', 'yes'],
+    ['of course', 'yes'],
+    ['obviously yes', 'yes'],
+    ['yeah, definitely', 'yes'],
+    ['yes there is', 'yes'],
+    ['Of course not.', 'no'],
+    ['no, unfortunately not', 'no'],
+    ['nope sorry', 'no'],
+    ['not really', 'no'],
+    ['Sadly, no', 'no'],
   ] as const) {
     it(`“${line}” is ${is}`, () => {
       expect(yesOrNo(line)).to.equal(is);
@@ -108,6 +119,15 @@ describe('yes and no', () => {
   for (const line of [
     'yes?',
     'yes but change the name',
+    'yes, of course the name is wrong',
+    'yes obviously it crashes',
+    'of course nobody can log in',
+    'it is',
+    'there is',
+    'sorry',
+    'unfortunately',
+    'obviously wrong',
+    'not sure',
     'no idea',
     'nobody',
     'not ok',
