@@ -26,6 +26,7 @@ import { atHand } from './atHand.ts';
 import { ConversationAdapter } from './conversationAdapter.ts';
 import { DEFAULT_POLICIES, DEMO_ACCOUNTS } from './defaults.ts';
 import { demoCustomers } from './demoCustomers.ts';
+import { demoPhone } from './demoPhone.ts';
 import { dropDraft } from './dropDraft.ts';
 import { endingPages } from './endingPages.ts';
 import { installDesk } from './desk/installDesk.ts';
@@ -156,7 +157,7 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
       keepFile: keepsText(files, (id) => web.fileUrl(id)),
       clock,
     }),
-    supportPhone: config.supportPhone,
+    supportPhone: config.supportPhone ?? (config.isDemo ? demoPhone(policies) : undefined),
     acknowledgeMinutes: config.acknowledgeMinutes,
     clock,
     log,

@@ -13,6 +13,7 @@ import { evaluate } from '../services/policy/evaluate.ts';
 import type { Evaluation } from '../services/policy/evaluation.ts';
 import { findHoursGroup } from '../services/policy/hoursGroups.ts';
 import { languagesOf } from '../services/policy/languages.ts';
+import type { PhonedFrom, SupportPhone } from '../services/policy/phones.ts';
 import type { Policies } from '../services/policy/policies.ts';
 import { programmesOf } from '../services/policy/programmesOf.ts';
 import { products } from '../services/policy/products.ts';
@@ -33,7 +34,7 @@ interface Dependencies {
   readonly customer: CustomerSide;
   readonly proof: Proof;
   readonly privacy: CustomerPrivacy;
-  readonly supportPhone?: string | undefined;
+  readonly phonesFrom: (from: PhonedFrom) => readonly SupportPhone[];
 }
 
 const whoOf = (turn: DialogTurn): Who => {
@@ -52,7 +53,7 @@ export function dialogServices({
   customer,
   proof,
   privacy,
-  supportPhone,
+  phonesFrom,
 }: Dependencies): DialogServices {
   const LEVELS = [1, 2, 3, 4] as const;
 
@@ -107,6 +108,12 @@ export function dialogServices({
     };
   }
 
+  const supportPhones: DialogServices['supportPhones'] = ({ account, programme }) =>
+    phonesFrom({
+      ...(account === undefined ? {} : { region: account.region, hoursGroup: account.hoursGroup }),
+      ...(programme === undefined ? {} : { programme }),
+    });
+
   /** Every programme that may apply: the contract's own, else all that support the product. */
   async function programmesFor(product: string, turn: DialogTurn): Promise<readonly string[]> {
     const contract = await contractOf(turn);
@@ -116,7 +123,7 @@ export function dialogServices({
   return {
     entitlements,
     products: products(policies),
-    supportPhone,
+    supportPhones,
     languagesOf: (region, programme) => languagesOf(policies, servedIn(region, programme)),
     deskZone: (hoursGroup) => findHoursGroup(policies, hoursGroup)?.zone,
     proposeSeverity: (answers) => proposeSeverity(policies, answers),
@@ -125,7 +132,9 @@ export function dialogServices({
       whole ? instants.read(line, options) : instants.find(line, options),
     supportFacts,
     policyAnswer: async (topic, turn) =>
-      policyAnswer(policies, topic, (await contractOf(turn))?.programme),
+      policyAnswer(policies, topic, (await contractOf(turn))?.programme, (programme) =>
+        supportPhones({ account: turn.account, programme }),
+      ),
     async mustCall(product, severity, turn) {
       const programmes = await programmesFor(product, turn);
       const ways = programmes.map((programme) =>

@@ -22,9 +22,11 @@ import type { Notifier } from '../services/outbox/notifier.ts';
 import type { Outbox } from '../services/outbox/outbox.ts';
 import { type Relay, relay as relayOver } from '../services/outbox/relay.ts';
 import type { StaffChannel } from '../services/outbox/staffChannel.ts';
+import { type PhonedFrom, phonesOf, type SupportPhone } from '../services/policy/phones.ts';
 import type { Policies } from '../services/policy/policies.ts';
 import { reopeningOf } from '../services/cases/reopeningOf.ts';
 import type { CustomerPrivacy } from '../services/privacy/customerPrivacy.ts';
+import { contractOf } from '../services/requests/contractOf.ts';
 import { customerSide } from '../services/requests/customerSide.ts';
 import { raiseRequest } from '../services/requests/raise.ts';
 import type { RequestStore } from '../services/requests/requestStore.ts';
@@ -49,7 +51,7 @@ interface Dependencies extends Stores {
   readonly addressOf: (queue: string) => string | undefined;
   readonly deskUrl: () => string;
   readonly privacy: CustomerPrivacy;
-  /** Of the support centre, if customers may know it. */
+  /** What customers phone where the policy names no number for them. */
   readonly supportPhone?: string | undefined;
   readonly acknowledgeMinutes: number;
   readonly clock: Clock;
@@ -94,6 +96,11 @@ export function useCases(given: Dependencies): UseCases {
     reopening: (facts, closedAt, now) => reopeningOf(policies, facts, closedAt, now),
     callMs: LOOKUP_MS,
   });
+  const phonesFrom = (from: PhonedFrom): readonly SupportPhone[] => {
+    const named = phonesOf(policies, from);
+    const { supportPhone: number } = given;
+    return named.length > 0 || number === undefined ? named : [{ number }];
+  };
   const services = dialogServices({
     policies,
     entitlements,
@@ -102,7 +109,7 @@ export function useCases(given: Dependencies): UseCases {
     cases,
     customer: customerSide({ requests, clock }),
     privacy: given.privacy,
-    supportPhone: given.supportPhone,
+    phonesFrom,
     proof: oneTimeCode({ directory: entitlements, codes, limiter, mailer, codeMail, clock, log }),
   });
   const { addressOf, deskUrl } = given;
@@ -119,7 +126,14 @@ export function useCases(given: Dependencies): UseCases {
         notifier,
         staff,
         staffChannel,
-        customerMail: customerMail({ mailer, newsMail, isThere }),
+        customerMail: customerMail({
+          mailer,
+          newsMail,
+          // Of a stranger's account nothing is told.
+          phonesOf: ({ speaker, entitlement }) =>
+            phonesFrom(speaker.kind === 'stranger' ? {} : contractOf(entitlement)),
+          isThere,
+        }),
         policies,
         noteOf: (request) => handoffNote(handoffOf(request, { policies, now: clock() }), clock()),
         clock,

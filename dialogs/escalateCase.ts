@@ -1,4 +1,5 @@
 /** Takes an existing case to management, or to the Escalation team (D1, what is needed to escalate a case). */
+import { phoned } from '../services/policy/phoned.ts';
 import type { Route } from '../services/policy/evaluation.ts';
 import {
   EscalationDraft,
@@ -55,7 +56,8 @@ const wayOf = ({ text }: Route): string => text.split(/[:;]/)[0] ?? text;
 
 function routeLine(route: Route, turn: DialogTurn): string {
   const { promise } = route;
-  const text = wayOf(route);
+  const way = wayOf(route);
+  const text = route.way === 'phone' ? phoned(way, turn.services.supportPhones(turn)) : way;
   if (promise === undefined) return reply('escalate-case.route.notStated', { text });
   const { covered, by } = promise;
   const within = reply(`escalate-case.within.${promise.within}`);

@@ -50,6 +50,8 @@ export interface Say {
   readonly id: string;
   readonly text: string;
   readonly choices?: readonly Choice[];
+  /** Numbers in the text that may be phoned, as they stand there: a channel that can makes them links. */
+  readonly phones?: readonly string[];
   readonly card?: Card;
   /** All questions of a form, for channels that can show inputs. */
   readonly form?: WholeForm;

@@ -14,6 +14,7 @@ import type { CaseReview } from '../services/policy/caseReview.ts';
 import type { DeliverySite, Site } from '../services/policy/deliverySite.ts';
 import type { Route } from '../services/policy/evaluation.ts';
 import type { ExtendedSupportNeeds } from '../services/policy/extendedSupport.ts';
+import type { SupportPhone } from '../services/policy/phones.ts';
 import type { ReplacementPromise } from '../services/policy/replacement.ts';
 import type { SeverityChange } from '../services/policy/severityChange.ts';
 import type { Kept } from '../services/privacy/customerPrivacy.ts';
@@ -22,12 +23,15 @@ import type { RaiseInput, RaiseResult } from '../services/requests/raise.ts';
 import type { SupportRequest } from '../services/requests/supportRequest.ts';
 import type { SupportFacts } from './understanding/supportFacts.ts';
 
+/** Of a turn: what decides which number is phoned. */
+type PhonedBy = Pick<DialogTurn, 'account' | 'programme'>;
+
 /** The use-cases and rules that dialogs call. */
 export interface DialogServices {
   readonly entitlements: EntitlementDirectory;
   readonly products: readonly Product[];
-  /** Number of the support centre; undefined: the operator has named none. */
-  readonly supportPhone: string | undefined;
+  /** What the speaker may phone, by their account's region and programme; none: the operator has named none. */
+  readonly supportPhones: (turn: PhonedBy) => readonly SupportPhone[];
   /** BCP 47 languages that are offered there, by the programme if it is known. */
   readonly languagesOf: (
     region: string | undefined,

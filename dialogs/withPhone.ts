@@ -1,17 +1,22 @@
+import { phonedWhereSaid } from '../services/policy/phoned.ts';
 import type { Say } from './say.ts';
 import type { DialogTurn } from './turn.ts';
 
-/** Where customers are told to phone, in replies and in what the policy says of the ways to us. */
-const PHONED = /\b(?:phone|call) (?:your|the) support cent(?:re|er)\b/iu;
+/** Shows what the customer has typed, in which nothing is put. */
+const isTheirs = ({ id, card, form }: Say): boolean =>
+  card !== undefined || form !== undefined || id.startsWith('form.');
 
-/** Puts the number behind the first mention of the support centre that is to be phoned. */
+/** Names the number wherever customers are told to phone their support centre. */
 export function withPhone(
   says: readonly Say[],
-  { services: { supportPhone } }: Pick<DialogTurn, 'services'>,
+  turn: Pick<DialogTurn, 'services' | 'account' | 'programme'>,
 ): readonly Say[] {
-  if (supportPhone === undefined) return says;
-  return says.map((say) => ({
-    ...say,
-    text: say.text.replace(PHONED, (words) => `${words} (${supportPhone})`),
-  }));
+  const phones = turn.services.supportPhones(turn);
+  if (phones.length === 0) return says;
+  return says.map((say) => {
+    if (isTheirs(say)) return say;
+    const text = phonedWhereSaid(say.text, phones);
+    const named = phones.map(({ number }) => number).filter((number) => text.includes(number));
+    return named.length === 0 ? say : { ...say, text, phones: named };
+  });
 }

@@ -19,7 +19,7 @@ const linkOf = ({ contentType, name, url }: Attachment) => ({ contentType, name,
  * nothing but the status of a request, which is told in lines of their own.
  */
 export function webShape(say: Say): Outgoing | undefined {
-  const { id, text, choices, intake, key, isStatusOnly, file } = say;
+  const { id, text, choices, intake, key, isStatusOnly, file, phones } = say;
   if (isStatusOnly === true) return undefined;
   const card = cardOf(say);
   return {
@@ -45,6 +45,8 @@ export function webShape(say: Say): Outgoing | undefined {
       reply: id,
       ...(key === undefined ? {} : { key }),
       ...(intake === undefined ? {} : { intake }),
+      // For a page that makes links of them.
+      ...(phones === undefined ? {} : { phones }),
     },
   };
 }

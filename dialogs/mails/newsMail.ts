@@ -1,14 +1,15 @@
 /** What customers are mailed of their request. Of an account it says nothing but what staff wrote. */
 import type { NewsMail } from '../../services/mail/customerMail.ts';
+import { phonedWhereSaid } from '../../services/policy/phoned.ts';
 import { oneLine } from '../../services/privacy/oneLine.ts';
 import { nameIn } from '../nameIn.ts';
 import { reply } from '../replies/replies.ts';
 
 const LONGEST_NAME = 80;
 
-export const newsMail: NewsMail = (event, reference) => {
+export const newsMail: NewsMail = (event, reference, phones) => {
   const name = oneLine(nameIn(event), LONGEST_NAME);
-  const how = reply('mail.how', { reference });
+  const how = phonedWhereSaid(reply('mail.how', { reference }), phones);
   switch (event.kind) {
     // Mailed only if nobody had it before.
     case 'taken':

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { emailKey } from '../entitlements/emailKey.ts';
 import type { CustomerMailer } from '../outbox/customerMailer.ts';
+import { type SupportPhone, telLink } from '../policy/phones.ts';
 import { visible } from '../privacy/visible.ts';
 import { audienceOf } from '../requests/audience.ts';
 import type { RequestEvent } from '../requests/requestEvent.ts';
@@ -16,10 +17,16 @@ export interface MailedNews {
 }
 
 /** What somebody is mailed when this has happened to their request; undefined: nothing. */
-export type NewsMail = (event: RequestEvent, reference: string) => MailedNews | undefined;
+export type NewsMail = (
+  event: RequestEvent,
+  reference: string,
+  phones: readonly SupportPhone[],
+) => MailedNews | undefined;
 
 interface Dependencies {
   readonly newsMail: NewsMail;
+  /** What the customer of a request may phone. */
+  readonly phonesOf: (request: SupportRequest) => readonly SupportPhone[];
   /** Undefined: nothing can be mailed. */
   readonly mailer: Mailer | undefined;
   readonly isThere: IsThere;
@@ -28,10 +35,18 @@ interface Dependencies {
 /** Does the customer see what is said in a conversation: in an open page, or in a channel that shows it later? */
 export type IsThere = (conversationId: string) => boolean | Promise<boolean>;
 
+/** The operator's own numbers only: no text of anybody else is a link. */
+const withTelLinks = (html: string, phones: readonly SupportPhone[]): string =>
+  phones.reduce(
+    (linked, { number }) =>
+      linked.replace(number, () => `<a href="${telLink(number)}">${asHtml(number)}</a>`),
+    html,
+  );
+
 function mailOf(
   { subject, lead, after }: MailedNews,
   { reference }: SupportRequest,
-  event: RequestEvent,
+  { event, phones }: { readonly event: RequestEvent; readonly phones: readonly SupportPhone[] },
   to: string,
 ): Mail {
   const { text: words } = event;
@@ -39,7 +54,7 @@ function mailOf(
   const html = [
     `<p>${asHtml(lead)}</p>`,
     ...said.map((one) => `<p class="quote">${asHtml(one)}</p>`),
-    ...after.map((one) => `<p>${asHtml(one)}</p>`),
+    ...after.map((one) => `<p>${withTelLinks(asHtml(one), phones)}</p>`),
   ];
   const whose = createHash('sha256').update(emailKey(to)).digest('hex').slice(0, 12);
   const thread = `customer-${reference}-${whose}`;
@@ -57,11 +72,17 @@ function mailOf(
  * Mails what support says to everybody whom it concerns and who does not see it in their chat. Each mail has
  * an id of its own, so that a repeat has the same Message-ID.
  */
-export function customerMail({ mailer, newsMail, isThere }: Dependencies): CustomerMailer {
+export function customerMail({
+  mailer,
+  newsMail,
+  phonesOf,
+  isThere,
+}: Dependencies): CustomerMailer {
   return {
     async mail(request, event, options) {
       if (mailer === undefined || request.erasedAt !== undefined) return;
-      const news = newsMail(event, request.reference);
+      const phones = phonesOf(request);
+      const news = newsMail(event, request.reference, phones);
       if (news === undefined) return;
       const audience = audienceOf(request, event);
       const seen = new Set<string>();
@@ -71,7 +92,7 @@ export function customerMail({ mailer, newsMail, isThere }: Dependencies): Custo
       for (const { email } of audience) {
         if (email === undefined || seen.has(emailKey(email))) continue;
         seen.add(emailKey(email));
-        await mailer.send(mailOf(news, request, event, email), options);
+        await mailer.send(mailOf(news, request, { event, phones }, email), options);
       }
     },
   };

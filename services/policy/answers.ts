@@ -1,5 +1,7 @@
 /** What the policy says about a topic that customers ask about, rule by rule, each with its source. */
 import { lowerFirst } from '../lowerFirst.ts';
+import { phoned } from './phoned.ts';
+import type { SupportPhone } from './phones.ts';
 import type { Policies } from './policies.ts';
 import type { Programme } from './programme.ts';
 import { updatesText } from './reasons.ts';
@@ -48,9 +50,14 @@ export type PolicyAnswer =
 
 const PROMISED = { always: ', at any time', weekdays: ', Monday to Friday' } as const;
 
-function escalation({ escalation: known }: Programme): readonly Said[] {
+function escalation(
+  { escalation: known }: Programme,
+  _policies: Policies,
+  phones: readonly SupportPhone[],
+): readonly Said[] {
   if (known === undefined) return [];
-  const routes = known.routes.map(({ text, address, promise, source }) => {
+  const routes = known.routes.map(({ way, text: words, address, promise, source }) => {
+    const text = way === 'phone' ? phoned(words, phones) : words;
     const to = address === undefined ? '' : `: ${address}`;
     const hours = promise !== undefined && 'covered' in promise ? PROMISED[promise.covered] : '';
     const by =
@@ -142,16 +149,19 @@ function closing({ lifecycle }: Programme): readonly Said[] {
 }
 
 const TOPICS: Readonly<
-  Record<PolicyTopic, (programme: Programme, policies: Policies) => readonly Said[]>
+  Record<
+    PolicyTopic,
+    (programme: Programme, policies: Policies, phones: readonly SupportPhone[]) => readonly Said[]
+  >
 > = {
   updates: (_programme, policies) =>
     severityDefinitions(policies).map(({ severity, updates, source }) => ({
       text: `Severity ${severity}: ${updatesText(updates)}`,
       source,
     })),
-  opening: ({ channels = [] }) =>
-    channels.map(({ text, severities, address, source }) => ({
-      text: `${severities === undefined ? '' : `Severity ${severities.join(', ')}: `}${text}${address === undefined ? '' : ` (${address})`}`,
+  opening: ({ channels = [] }, _policies, phones) =>
+    channels.map(({ way, text, severities, address, source }) => ({
+      text: `${severities === undefined ? '' : `Severity ${severities.join(', ')}: `}${way === 'phone' ? phoned(text, phones) : text}${address === undefined ? '' : ` (${address})`}`,
       source,
     })),
   escalation,
@@ -229,16 +239,22 @@ const TOPICS: Readonly<
 /**
  * The rules about a topic: those of the asker's programme, if it is known and says something; else
  * those of the first programme that does, named, so that nobody takes them for their own.
+ *
+ * @param phonesIn numbers that the asker would phone under a programme
  */
 export function policyAnswer(
   policies: Policies,
   topic: PolicyTopic,
   programme: string | undefined,
+  phonesIn: (programme: string) => readonly SupportPhone[] = () => [],
 ): PolicyAnswer {
   const own = policies.programmes.filter(({ id }) => id === programme);
   const others = policies.programmes.filter(({ id }) => id !== programme);
   for (const one of [...own, ...others]) {
-    const lines = TOPICS[topic](one, policies).map(({ text, source }) => ({ text, source }));
+    const lines = TOPICS[topic](one, policies, phonesIn(one.id)).map(({ text, source }) => ({
+      text,
+      source,
+    }));
     if (lines.length > 0) {
       return { kind: 'answer', programme: one.name, isOwn: one.id === programme, lines };
     }

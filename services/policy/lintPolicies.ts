@@ -1,4 +1,5 @@
 /** Names what a policy that loads well leaves open, says twice, or will never apply. */
+import { phonesOf } from './phones.ts';
 import type { Policies } from './policies.ts';
 import type { Programme } from './programme.ts';
 
@@ -14,6 +15,7 @@ export function lintPolicies(policies: Policies, today?: string): readonly strin
     ...countryOverlaps(policies),
     ...packageGaps(policies),
     ...languageGaps(policies),
+    ...phoneGaps(policies),
     ...unreachable(policies),
     ...unusedReadings(policies),
     ...(today === undefined ? [] : passedDates(policies, today)),
@@ -83,6 +85,32 @@ function* languageGaps({ shared, programmes }: Policies): Generator<string> {
     for (const { id } of shared.regions) {
       const { regions, anywhere } = programme.languages;
       if (!anywhere && !regions?.[id]) yield `${programme.id}: region ${id} has no languages`;
+    }
+  }
+}
+
+/** Customers of a region are told no number while others are; or a number stands behind one that takes all of its accounts. */
+function* phoneGaps(policies: Policies): Generator<string> {
+  const { shared, programmes } = policies;
+  const numbers = shared.phones?.numbers ?? [];
+  if (numbers.length === 0) return;
+  const told = new Set<string>();
+  for (const { id: region, name } of shared.regions) {
+    const groups = shared.hoursGroups.filter((group) => group.region === region);
+    for (const hoursGroup of [undefined, ...groups.map(({ id }) => id)]) {
+      for (const programme of [undefined, ...programmes.map(({ id }) => id)]) {
+        const [phone] = phonesOf(policies, { region, hoursGroup, programme });
+        if (phone !== undefined) told.add(phone.number);
+      }
+    }
+    const isTold = groups.some(
+      ({ id }) => phonesOf(policies, { region, hoursGroup: id }).length > 0,
+    );
+    if (!isTold) yield `shared: phones name no number for ${name}`;
+  }
+  for (const { number } of numbers) {
+    if (!told.has(number)) {
+      yield `shared: the phone number ${number} is never told: earlier ones take all it is for`;
     }
   }
 }

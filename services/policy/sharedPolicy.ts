@@ -90,6 +90,27 @@ const HoursGroup = z.strictObject({
 });
 export type HoursGroup = z.infer<typeof HoursGroup>;
 
+/** E.164, written for people: a plus, the country code, and signs between the digits where they help. */
+const isInternational = (text: string): boolean => {
+  const digits = text.replace(/[ ().-]/g, '');
+  return /^\+[1-9]\d{6,14}$/.test(digits) && /\d$/.test(text);
+};
+
+const PhoneNumber = z.strictObject({
+  // Without quotes YAML takes the plus of a number away.
+  number: z
+    .string({ error: 'must stand in quotes, such as "+1 202-555-0143"' })
+    .refine(
+      isInternational,
+      'is no international phone number such as +1 202-555-0143: a plus, the country code, 7 to 15 digits',
+    ),
+  /** Only for accounts of these regions and hours groups, and for these programmes; for all, if absent. */
+  regions: z.array(Id).min(1).optional(),
+  groups: z.array(Id).min(1).optional(),
+  programmes: z.array(Id).min(1).optional(),
+});
+export type PhoneNumber = z.infer<typeof PhoneNumber>;
+
 export const SharedPolicy = z.strictObject({
   version: Version,
   documents: z.record(z.string(), z.string()),
@@ -107,6 +128,8 @@ export const SharedPolicy = z.strictObject({
   holidays: z.strictObject({ ...ruled }),
   /** What holds for a country that no hours group names. */
   ungrouped: z.strictObject({ ...ruled }).optional(),
+  /** Numbers of the support centres: the first that fits is told. */
+  phones: z.strictObject({ numbers: z.array(PhoneNumber), ...ruled }).optional(),
   closures: z.array(
     z.strictObject({ date: z.iso.date(), name: z.string(), groups: z.array(Id).optional() }),
   ),

@@ -15,7 +15,7 @@ export function* wrongInRegister({ register }: Policies): Generator<WrongReferen
 /** What is wrong in `shared.yaml`. */
 export function* wrongInShared(policies: Policies): Generator<WrongReference> {
   const { shared, programmes } = policies;
-  const { severities, regions, hoursGroups, closures, order = [] } = shared;
+  const { severities, regions, hoursGroups, closures, phones, order = [] } = shared;
   for (const severity of [1, 2, 3, 4]) {
     const count = severities.filter((definition) => definition.severity === severity).length;
     if (count !== 1) {
@@ -32,6 +32,12 @@ export function* wrongInShared(policies: Policies): Generator<WrongReference> {
     for (const group of groups) {
       yield* unless(hoursGroups, group, ['closures', at, 'groups'], 'hours group');
     }
+  }
+  for (const [at, number] of (phones?.numbers ?? []).entries()) {
+    const place = ['phones', 'numbers', at];
+    yield* each(regions, number.regions ?? [], [...place, 'regions'], 'region');
+    yield* each(hoursGroups, number.groups ?? [], [...place, 'groups'], 'hours group');
+    yield* each(programmes, number.programmes ?? [], [...place, 'programmes'], 'programme');
   }
   for (const [at, id] of order.entries()) yield* unless(programmes, id, ['order', at], 'programme');
   yield* wrongReadings(policies, shared, []);

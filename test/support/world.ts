@@ -35,6 +35,7 @@ import type { Log } from '../../services/log.ts';
 import type { Mail, Mailer } from '../../services/mail/mailer.ts';
 import { type Metrics, silentMetrics } from '../../services/metrics.ts';
 import { loadPolicies } from '../../services/policy/loadPolicies.ts';
+import type { PhoneNumber } from '../../services/policy/sharedPolicy.ts';
 import { customerPrivacy } from '../../services/privacy/customerPrivacy.ts';
 import type { Held, HeldFiles } from '../../services/privacy/held.ts';
 import { retention } from '../../services/privacy/retention.ts';
@@ -118,6 +119,8 @@ export interface WorldOptions {
   /** Has the customer a page open? Else they are mailed. */
   readonly isThere?: (conversationId: string) => boolean;
   readonly supportPhone?: string;
+  /** Phone numbers that the operator's policy names. */
+  readonly phones?: PhoneNumber[];
   /** Where it is counted which drafts were let go. */
   readonly metrics?: Metrics;
   /** Where what staff are shown in Teams is logged. */
@@ -158,9 +161,12 @@ export function world(options: WorldOptions = {}): World {
   const files = folder === undefined ? noFiles : uploads(join(folder, 'uploads'), clock);
   const held = embeddedHeld(database, { conversations: store, requests, files });
 
+  const { phones: numbers } = options;
+  const ofOperator = { ...policies.shared, phones: { numbers: numbers ?? [], source: 'operator' } };
+
   const product = () =>
     useCases({
-      policies,
+      policies: numbers === undefined ? policies : { ...policies, shared: ofOperator },
       entitlements: options.entitlements ?? fileDirectory({ accounts }),
       backend,
       instants,

@@ -6,7 +6,7 @@ import type { ChatStatus } from './chatTexts.ts';
 import { element } from './element.ts';
 import { hostPage } from './hostPage.ts';
 import type { FromHost } from './hostPage.ts';
-import { plainMarkdown } from './plainMarkdown.ts';
+import { phoneLinks } from './phoneLinks.ts';
 import type { Customer } from './savedConversation.ts';
 import { unsentLine } from './unsentLine.ts';
 import { loadWebChat } from './webChat.ts';
@@ -34,6 +34,7 @@ let toSay: string | undefined;
 let wantsFocus = false;
 let isShown = true;
 let unread = 0;
+const phones = phoneLinks();
 /** Ids of what the bot said; a new connection replays it all, and not always in order. */
 const seen = new Set<string>();
 
@@ -115,7 +116,7 @@ function show(connection: ChatConnection, webChat: WebChat, conversationId: stri
   store = webChat.createStore({}, () => (next) => (action) => {
     const activity = action.payload?.activity;
     if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activity !== undefined) notice(activity);
-    return next(action);
+    return next(phones.linked(action));
   });
   stopKeeping = unsentLine.keep(conversationId, store);
   drawn = {
@@ -124,7 +125,7 @@ function show(connection: ChatConnection, webChat: WebChat, conversationId: stri
     store,
     locale,
     nonce: document.querySelector('script')?.nonce,
-    renderMarkdown: plainMarkdown,
+    renderMarkdown: (text: string) => phones.render(text),
     cardActionMiddleware,
   };
   draw(webChat);

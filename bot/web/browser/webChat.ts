@@ -5,7 +5,11 @@ export interface ChatActivity {
   readonly type: string;
   readonly id?: string;
   readonly from?: { readonly role?: string };
-  readonly channelData?: { readonly intake?: { readonly asking?: string } };
+  readonly textFormat?: string;
+  readonly channelData?: {
+    readonly phones?: unknown;
+    readonly intake?: { readonly asking?: string };
+  };
 }
 
 export interface StoreAction {

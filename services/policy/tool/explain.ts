@@ -5,6 +5,7 @@ import { fileDirectory } from '../../entitlements/adapters/fileDirectory.ts';
 import type { EntitlementDecision } from '../../entitlements/entitlementDirectory.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Evaluation, Facts } from '../evaluation.ts';
+import { phonesOf, type SupportPhone } from '../phones.ts';
 import type { Policies } from '../policies.ts';
 import { type ExplainOptions, instantOf, namedFacts, severityOf } from './explainFacts.ts';
 import { reckoning, type Step } from './reckoning.ts';
@@ -24,6 +25,8 @@ export interface Explanation extends Pick<
   /** ISO instant; null where no time can be confirmed. */
   readonly respondBy: string | null;
   readonly updates: string | undefined;
+  /** What such an account is told to phone. */
+  readonly phones: readonly SupportPhone[];
   readonly steps: readonly Step[];
   /** What the account's record says, where one was asked about. */
   readonly entitlement?: EntitlementDecision;
@@ -69,6 +72,7 @@ export async function explain(
     because,
     response,
     updates,
+    phones: phonesOf(policies, facts),
     steps: reckoning(policies, facts, evaluation),
     facts,
     at: evaluation.evaluatedAt,

@@ -1,12 +1,13 @@
 /** An explanation in lines that an operator reads. */
 import { DateTime } from 'luxon';
 import type { Reason, Route } from '../evaluation.ts';
+import { phonesText } from '../phones.ts';
 import { targetText } from '../reasons.ts';
 import type { Explanation } from './explain.ts';
 import type { Step } from './reckoning.ts';
 
 export function explainText(explained: Explanation): string {
-  const { coverage, response, languages, facts, steps, notes, routes, because } = explained;
+  const { coverage, response, languages, facts, steps, notes, routes, phones, because } = explained;
   const zone = coverage.kind === 'businessHours' ? coverage.zone : 'utc';
   const time = (at: string): string =>
     DateTime.fromISO(at, { zone, locale: 'en' }).toFormat('ccc d LLL yyyy HH:mm');
@@ -26,6 +27,7 @@ export function explainText(explained: Explanation): string {
     ...(explained.updates === undefined ? [] : [`Updates    ${explained.updates}`]),
     ...routes.open.map((route) => `Open by    ${routeText(route, time)}`),
     ...routes.escalate.map((route) => `Escalate   ${routeText(route, time)}`),
+    ...(phones.length === 0 ? [] : [`Phone      ${phonesText(phones)}`]),
     'Because',
     ...because.map((reason) => `  - ${becauseText(reason)}`),
     ...notes.map((note) => `Note       ${note}`),

@@ -26,4 +26,12 @@ describe('What the chat makes of the bot’s text', () => {
       expect(plainMarkdown(text)).to.equal(html);
     });
   }
+
+  it('has a link for a number that support named, and for no other', () => {
+    const text = 'phone <us> (+1 202-555-0143), not +1 202-555-0199';
+    expect(plainMarkdown(text, ['+1 202-555-0143', '+44 20 7946 0000'])).to.equal(
+      '<p>phone &lt;us&gt; (<a href="tel:+12025550143">+1 202-555-0143</a>), not +1 202-555-0199</p>',
+    );
+    expect(plainMarkdown(text)).not.to.include('<a');
+  });
 });

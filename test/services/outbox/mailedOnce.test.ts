@@ -33,7 +33,7 @@ describe('a customer whose mail two processes are at', () => {
         backend: backendDouble().backend,
         notifier: { tell: async () => undefined },
         staff: { tell: async () => undefined },
-        customerMail: customerMail({ mailer, newsMail, isThere: () => false }),
+        customerMail: customerMail({ mailer, newsMail, phonesOf: () => [], isThere: () => false }),
         policies,
         noteOf: ({ reference }) => ({ text: reference, json: '{}' }),
         clock: systemClock,

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { lintPolicies } from '../../../services/policy/lintPolicies.ts';
 import type { Policies } from '../../../services/policy/policies.ts';
+import type { PhoneNumber } from '../../../services/policy/sharedPolicy.ts';
 import { policies } from './policyFixture.ts';
 
 const today = '2026-11-21';
@@ -119,5 +120,29 @@ describe('the findings about a policy', () => {
       register: [...copy.register, { id: 'C99', conflict: 'x', says: [], reading: 'y', why: 'z' }],
     }));
     expect(lines).to.deep.equal(['register: no rule rests on C99']);
+  });
+
+  const withPhones =
+    (...numbers: readonly PhoneNumber[]) =>
+    (copy: Policies): Policies => ({
+      ...copy,
+      shared: {
+        ...copy.shared,
+        phones: { source: 'operator', reading: 'C31', numbers: [...numbers] },
+      },
+    });
+
+  it('name regions that are told no number while others are, and a number that nobody is told', () => {
+    const americas = { number: '+1 202-555-0143', regions: ['americas'] };
+    expect(added(withPhones(americas))).to.deep.equal([
+      'shared: phones name no number for Europe, Middle East and Africa',
+      'shared: phones name no number for Asia Pacific and Japan',
+    ]);
+    const everywhere = { number: '+1 202-555-0100' };
+    expect(added(withPhones(americas, everywhere))).to.deep.equal([]);
+    expect(added(withPhones(everywhere, americas))).to.deep.equal([
+      'shared: the phone number +1 202-555-0143 is never told: earlier ones take all it is for',
+    ]);
+    expect(added(withPhones())).to.deep.equal([]);
   });
 });

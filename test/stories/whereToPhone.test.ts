@@ -1,0 +1,80 @@
+import { expect } from 'chai';
+import { later, newest, textOf, withCase } from '../support/cases.ts';
+import { talk } from '../support/talk.ts';
+
+const AMERICAS = { number: '+1 202-555-0143', regions: ['americas'] };
+const EMEA = { number: '+44 20 7946 0123', regions: ['emea'] };
+const XEN = { number: '+1 202-555-0101', programmes: ['xenserver'] };
+const phones = [XEN, AMERICAS, EMEA];
+
+describe('where customers are told to phone', () => {
+  for (const [as, number] of [
+    ['ana', '+1 202-555-0143'],
+    ['jonas', '+44 20 7946 0123'],
+    ['ingrid', '+1 202-555-0101'],
+  ] as const) {
+    it(`the number is that of their region or programme (${as})`, async () => {
+      const story = await talk({ as, phones });
+      await story.sayAll('Everything is down', 'agent');
+      expect(textOf(story.last)).to.include(`phone your support centre (${number})`);
+      const { activity } = story.last.at(-1) ?? {};
+      expect(activity?.['textFormat'], 'customers are quoted in it').to.equal('plain');
+      expect(activity?.['channelData']).to.deep.include({ phones: [number] });
+    });
+  }
+
+  it('somebody unknown is told each, with its region', async () => {
+    const story = await talk({ phones });
+    await story.sayAll('StoreFront is down', 'agent');
+    expect(textOf(story.last)).to.include(
+      'phone your support centre (Americas +1 202-555-0143; Europe, Middle East and Africa +44 20 7946 0123)',
+    );
+  });
+
+  it('a region without a number has the operator’s general one, or the words alone', async () => {
+    const without = await talk({ as: 'priya', phones });
+    await without.sayAll('StoreFront is down', 'agent');
+    expect(textOf(without.last)).to.include('phone your support centre.');
+    expect(without.last.at(-1)?.activity['channelData']).not.to.have.property('phones');
+    const general = await talk({ as: 'priya', phones, supportPhone: '+1 202-555-0100' });
+    await general.sayAll('StoreFront is down', 'agent');
+    expect(textOf(general.last)).to.include('phone your support centre (+1 202-555-0100)');
+  });
+
+  it('the receipt of an outage, the ways to management and the rules name it', async () => {
+    const story = await withCase({ phones });
+    const receipt = (await story.requests()).length;
+    expect(receipt).to.equal(1);
+    await story.say('how do I escalate a case?');
+    expect(textOf(story.last)).to.include('Call the support centre (+1 202-555-0143)');
+    await story.say('how do I open a case?');
+    expect(textOf(story.last)).to.include('Call a technical support centre (+1 202-555-0143)');
+    const other = await later(story);
+    await other.say('escalate case 100001: nobody answers');
+    expect(textOf(other.last)).to.include('Call the support centre (+1 202-555-0143)');
+  });
+
+  it('a way to phone in other words names it, too', async () => {
+    const story = await talk({ as: 'ingrid', phones });
+    await story.say('how do I escalate a case?');
+    expect(textOf(story.last)).to.match(/Call Customer Service [^\n]*\(\+1 202-555-0101\)/);
+  });
+
+  it('a mail names it, as a link where mails have links', async () => {
+    const story = await withCase({ phones, isThere: () => false });
+    const { reference } = await newest(story, 'openCase');
+    await story.world.staff(reference, { kind: 'acknowledge' });
+    await story.deliver();
+    const mail = (await story.world.mails()).find(({ subject }) => subject.includes('has seen'));
+    expect(mail?.text).to.include('phone your support centre (+1 202-555-0143)');
+    expect(mail?.html).to.include('<a href="tel:+12025550143">+1 202-555-0143</a>');
+  });
+
+  it('what the customer wrote of it is shown as they wrote it', async () => {
+    const story = await talk({ as: 'ana', phones });
+    await story.say('StoreFront is down and they said to phone the support centre');
+    await story.say('review');
+    const shown = story.last.find(({ id }) => id === 'form.so-far-all')?.text;
+    expect(shown).to.include('phone the support centre').and.not.to.include('202-555');
+  });
+});
