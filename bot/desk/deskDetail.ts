@@ -31,6 +31,8 @@ export const DeskDetail = z.object({
   sections: z.array(Section),
   work: DeskWorkState,
   isOpen: z.boolean(),
+  /** Staff thought that it was solved, and the customer says it is not. */
+  isDisputed: z.boolean(),
   hours: HoursNow,
   /** What was given up on, and why. */
   parked: z.array(

@@ -4,8 +4,8 @@ import { Instant } from '../../services/instant.ts';
 import { isOpen } from '../../services/requests/alone.ts';
 import type { RequestStore } from '../../services/requests/requestStore.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
-import { urgencyOf } from '../../services/requests/urgencyOf.ts';
 import { queueOf, workOf } from '../../services/requests/work.ts';
+import { byPlaceInLine, placeInLine, type PlaceInLine } from './placeInLine.ts';
 
 const Count = z.object({
   open: z.number().int(),
@@ -33,26 +33,24 @@ export type DeskCounts = z.infer<typeof DeskCounts>;
 
 interface Entry {
   readonly reference: string;
-  readonly raisedAt: string;
   readonly queue: { readonly id: string; readonly name: string };
   readonly staff: string | undefined;
   readonly isWaiting: boolean;
-  readonly urgency: number;
+  readonly place: PlaceInLine;
   /** Until somebody answers; epoch milliseconds. */
   readonly answerBy: number | undefined;
 }
 
 function entryOf(request: SupportRequest): Entry {
-  const { reference, raisedAt, promised } = request;
+  const { reference, promised } = request;
   const { state, staff, acknowledgedAt } = workOf(request);
   const isAnswered = acknowledgedAt !== undefined;
   return {
     reference,
-    raisedAt,
     queue: queueOf(request),
     staff,
     isWaiting: state === 'waiting',
-    urgency: urgencyOf(request),
+    place: placeInLine(request),
     answerBy: promised.kind === 'by' && !isAnswered ? Date.parse(promised.at) : undefined,
   };
 }
@@ -140,7 +138,7 @@ export function deskIndex(requests: RequestStore, clock: Clock): DeskIndex {
     async mine(staff) {
       const all = (await entries()).filter((one) => one.staff === staff);
       return all
-        .toSorted((a, b) => b.urgency - a.urgency || b.raisedAt.localeCompare(a.raisedAt))
+        .toSorted((a, b) => byPlaceInLine(a.place, b.place))
         .map(({ reference }) => reference);
     },
     close: stopWatching,

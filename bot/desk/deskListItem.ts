@@ -45,6 +45,8 @@ export const DeskListItem = z.object({
   hours: HoursNow,
   work: DeskWorkState,
   queue: Queue,
+  /** Staff thought that it was solved, and the customer says it is not. */
+  isDisputed: z.boolean(),
   /** The last thing that staff or customer said since it was raised. */
   last: RequestEvent.pick({ at: true, by: true, kind: true, text: true }).optional(),
   /** Why something was given up on, if anything was. */

@@ -12,6 +12,7 @@ import { ConversationState } from '../conversationState.ts';
 import { actionsOpen } from './actionsOpen.ts';
 import type { DeskDetail } from './deskDetail.ts';
 import { hoursNow } from './hoursNow.ts';
+import { isDisputed } from './isDisputed.ts';
 
 /** A channel that we don't know keeps what is said, or does not: nothing is claimed of it. */
 function knowsWhoIsThere({ origin }: SupportRequest): boolean {
@@ -55,6 +56,7 @@ export function detailOf(
     })),
     work: workOf(request),
     isOpen: isOpen(request),
+    isDisputed: isDisputed(request),
     hours: hoursNow(request, policies, now.toMillis()),
     parked: parked.map(({ id, kind, reference, problem }) => ({ id, kind, reference, problem })),
     reach: reachOf(request, context),

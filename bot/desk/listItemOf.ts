@@ -7,6 +7,7 @@ import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { queueOf, workOf } from '../../services/requests/work.ts';
 import type { DeskListItem } from './deskListItem.ts';
 import { hoursNow } from './hoursNow.ts';
+import { isDisputed } from './isDisputed.ts';
 
 const SHOWN = 280;
 
@@ -50,6 +51,7 @@ export function listItemOf(
     hours: hoursNow(request, policies, now.toMillis()),
     work: workOf(request),
     queue: queueOf(request),
+    isDisputed: isDisputed(request),
     ...(last === undefined ? {} : { last }),
     parked,
     language: promise.languages.wished,

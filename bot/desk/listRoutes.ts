@@ -7,6 +7,7 @@ import { handle } from '../http/route.ts';
 import type { Desk } from './desk.ts';
 import { listItemOf } from './listItemOf.ts';
 import { parkedProblem } from './parkedProblem.ts';
+import { byPlaceInLine, placeInLine } from './placeInLine.ts';
 
 const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const ListQuery = z.object({
@@ -17,6 +18,14 @@ const ListQuery = z.object({
   mine: Flag.optional(),
 });
 type ListQuery = z.infer<typeof ListQuery>;
+
+/** Those of a page as staff look at them: the store knows what is urgent, and not what is due. */
+function inLine(page: readonly SupportRequest[]): readonly SupportRequest[] {
+  return page
+    .map((request) => ({ request, place: placeInLine(request) }))
+    .toSorted((a, b) => byPlaceInLine(a.place, b.place))
+    .map(({ request }) => request);
+}
 
 /** The list of requests, and how many there are in each queue. */
 export function listRoutes(server: Server, desk: Desk): void {
@@ -51,7 +60,8 @@ export function listRoutes(server: Server, desk: Desk): void {
       }
       const found = await page(query.data, staff);
       const now = clock();
-      const items = found.map(async (request) => {
+      const shown = query.data.open === true ? inLine(found) : found;
+      const items = shown.map(async (request) => {
         const parked = parkedProblem(await outbox.parked(request.reference));
         return listItemOf(request, { policies, now, parked });
       });

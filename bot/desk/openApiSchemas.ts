@@ -8,7 +8,12 @@ import { DeskCounts } from './deskIndex.ts';
 import { DeskListItem } from './deskListItem.ts';
 
 const Problem = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
-const Done = z.object({ kind: z.literal('done'), request: SupportRequest });
+const Done = z.object({
+  kind: z.literal('done'),
+  request: SupportRequest,
+  /** Whether they hear of it: that a colleague takes over, they do not. */
+  tellsCustomer: z.boolean(),
+});
 const TooLate = Problem.extend({
   kind: z.literal('tooLate'),
   /** In words that may be shown. */

@@ -11,6 +11,7 @@ import { sendJson } from '../http/respond.ts';
 import { handle } from '../http/route.ts';
 import type { Desk } from './desk.ts';
 import { detailOf } from './detailOf.ts';
+import { tellsCustomer } from './tellsCustomer.ts';
 
 const unknown = () => new HttpProblem(404, 'NotFound', 'There is no request with this reference.');
 /** A text of 8000 characters, each of them escaped, and the rest. */
@@ -73,7 +74,10 @@ export function requestRoutes(server: Server, desk: Desk): void {
       const outcome = await work.act(referenceOf(req.params), action.data, staff);
       switch (outcome.kind) {
         case 'done':
-          return sendJson(res, 200, outcome);
+          return sendJson(res, 200, {
+            ...outcome,
+            tellsCustomer: tellsCustomer(outcome.request, action.data.key),
+          });
         case 'unknown':
           throw unknown();
         case 'tooLate': {

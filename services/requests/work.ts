@@ -66,7 +66,9 @@ function after(work: Standing, { kind, by, at }: RequestEvent): Standing {
       };
     case 'leftChat':
       return { ...work, ...NOBODY_TALKS };
+    // Solved at once: nobody waits for a first answer any more, whatever the customer says of it.
     case 'resolved':
+      return { ...work, state: 'done', holder: staff, acknowledgedAt, ...NOBODY_TALKS };
     case 'withdrawn':
     case 'refused':
       return { ...work, state: 'done', holder: staff, ...NOBODY_TALKS };

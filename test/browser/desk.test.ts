@@ -564,12 +564,13 @@ describe('The desk page', () => {
           return text.innerText();
         }),
       );
-      expect(said.filter((text) => text === 'It is yours.')).to.have.length(1);
-      expect(said.find((text) => text !== 'It is yours.')).to.match(
+      const yours = 'It is yours. Ana Morales is told that you will contact them.';
+      expect(said.filter((text) => text === yours)).to.have.length(1);
+      expect(said.find((text) => text !== yours)).to.match(
         /^Not done: (?:Kim Park|Rosa Diaz) took it already\.$/,
       );
       expect(await events()).to.deep.equal(['taken']);
-      const loser = said[0] === 'It is yours.' ? rosa : kim;
+      const loser = said[0] === yours ? rosa : kim;
       // "Take over" is another button than the one that was pressed; it is obeyed once it was seen.
       await loser.waitForTimeout(1100);
       await loser.getByRole('button', { name: 'Take over' }).click();

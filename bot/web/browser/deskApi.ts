@@ -42,7 +42,7 @@ export interface KeptMail {
 
 /** What came of an action: refused has the server's sentence. */
 export type Acted =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done'; readonly tellsCustomer: boolean }
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'unreachable' };
@@ -82,7 +82,10 @@ export const deskApi = {
     try {
       const path = `/desk/api/requests/${encodeURIComponent(reference)}/actions`;
       const response = await post(path, action);
-      if (response.ok) return { kind: 'done' };
+      if (response.ok) {
+        const { tellsCustomer } = (await response.json()) as { readonly tellsCustomer: boolean };
+        return { kind: 'done', tellsCustomer };
+      }
       if (response.status === 401) return { kind: 'signedOut' };
       if (response.status >= 500) return { kind: 'unreachable' };
       const { error } = (await response.json()) as { readonly error: { readonly message: string } };

@@ -101,7 +101,11 @@ export function deskDock(told: {
     switch (result.kind) {
       case 'done':
         draft.keys.clear();
-        draft.outcome = { text: deskTexts.done[kind](name), isProblem: false, key };
+        draft.outcome = {
+          text: deskTexts.done[kind](name, result.tellsCustomer),
+          isProblem: false,
+          key,
+        };
         if (!isWritten(kind)) return;
         delete draft.texts[kind];
         // Answers come one after another; the others are said once.

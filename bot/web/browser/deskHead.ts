@@ -58,17 +58,14 @@ function parked({ parked: entries }: DeskDetail, onRetry: () => void): HTMLEleme
   );
 }
 
-function tags({ request, handoff, work, isOpen }: DeskDetail): HTMLElement {
-  const { reference, status, events } = request;
-  const solved = events.findLast(({ kind }) => kind === 'resolved' || kind === 'disputed');
+function tags({ request, handoff, work, isOpen, isDisputed }: DeskDetail): HTMLElement {
+  const { reference, status } = request;
   return dom(
     'p',
     { class: 'tags' },
     severityBadge({ ...request, severityRaised: handoff.severity.raised }),
     dom('span', { class: `tag state ${work.state}` }, stateText({ status, work, isOpen })),
-    isOpen && solved?.kind === 'disputed'
-      ? dom('span', { class: 'tag' }, deskTexts.state.disputed)
-      : undefined,
+    isDisputed ? dom('span', { class: 'tag' }, deskTexts.state.disputed) : undefined,
     work.isTalking ? dom('span', { class: 'tag' }, deskTexts.state.talking) : undefined,
     handoff.case.number === null ? undefined : dom('span', {}, shownText(handoff.case.number)),
     dom('span', {}, reference),

@@ -20,6 +20,12 @@ function last(item: DeskListItem): HTMLElement | undefined {
   );
 }
 
+/** While somebody waits for the first answer; what came of that promise is told where the request is open. */
+function waitsFor(item: DeskListItem): HTMLElement | undefined {
+  const { state, acknowledgedAt } = item.work;
+  return state === 'waiting' && acknowledgedAt === undefined ? clock(item) : undefined;
+}
+
 function entry(item: DeskListItem): HTMLElement {
   const { work, contactName, accountName } = item;
   const who = accountName === undefined ? contactName : `${contactName}, ${accountName}`;
@@ -36,17 +42,18 @@ function entry(item: DeskListItem): HTMLElement {
         'span',
         { class: 'bottom' },
         dom('span', { class: 'who' }, shownText(who)),
+        item.isDisputed ? dom('span', { class: 'tag' }, deskTexts.state.disputed) : undefined,
         item.isVerified ? undefined : dom('span', { class: 'tag' }, deskTexts.list.unverified),
         item.parked === null
           ? undefined
           : dom('span', { class: 'tag parked' }, deskTexts.list.parked),
-      ),
-      dom(
-        'span',
-        { class: 'bottom' },
-        dom('span', { class: `state ${work.state}` }, stateText(item)),
-        clock(item),
-        dom('time', { datetime: item.raisedAt }, deskTime.short(item.raisedAt, Date.now())),
+        dom(
+          'span',
+          { class: 'standing' },
+          dom('span', { class: `state ${work.state}` }, stateText(item)),
+          waitsFor(item),
+          dom('time', { datetime: item.raisedAt }, deskTime.short(item.raisedAt, Date.now())),
+        ),
       ),
     ),
   );

@@ -152,7 +152,8 @@ export const deskTexts = {
   working: 'Working…',
   done: {
     acknowledge: (name: string) => `Acknowledged. ${name} is told that you will contact them.`,
-    take: () => 'It is yours.',
+    take: (name: string, isTold: boolean) =>
+      isTold ? `It is yours. ${name} is told that you will contact them.` : 'It is yours.',
     release: () => 'Given back to the queue.',
     note: () => 'The note is saved.',
     answer: (name: string) => `Sent to ${name}.`,

@@ -64,6 +64,19 @@ describe('What staff do over the desk’s API', () => {
     });
   }
 
+  it('says whether the customer is told of it', async () => {
+    const tells = async (action: object, staff = 'Kim Park') =>
+      ((await (await act(action, staff)).json()) as Record<string, unknown>)['tellsCustomer'];
+    expect(await tells({ kind: 'note', text: 'Ring Jonas' })).to.equal(false);
+    expect(await tells({ kind: 'take' })).to.equal(true);
+    expect(await tells({ kind: 'take' }), 'again').to.equal(false);
+    expect(await tells({ kind: 'take', from: 'Kim Park' }, 'Ana Berg'), 'over').to.equal(false);
+    expect(await tells({ kind: 'answer', text: 'Hello' }, 'Ana Berg')).to.equal(true);
+    expect(await tells({ kind: 'release' }, 'Ana Berg'), 'the bot answers again').to.equal(true);
+    const twice = { kind: 'take', key: 'the-same-key' };
+    for (const _ of [1, 2]) expect(await tells(twice)).to.equal(true);
+  });
+
   it('gives back what was taken, and leaves the chat', async () => {
     await act({ kind: 'answer', text: 'Hello' });
     expect((await detail()).work).to.include({ isTalking: true, state: 'taken' });

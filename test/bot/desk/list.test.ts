@@ -54,6 +54,64 @@ describe('The desk’s list', () => {
     for (const item of requests) expect(DeskListItem.parse(item)).to.deep.equal(item);
   });
 
+  it('has of what is open first what is urgent, then what is due first, and then what somebody has', async () => {
+    const promised = (hours: number) => ({
+      kind: 'by' as const,
+      at: desk.clock.now().plus({ hours }).toJSDate().toISOString(),
+      what: 'first response',
+      source: 'D1',
+    });
+    const raised = (reference: string, changes: Partial<CaseRequest>) =>
+      desk.world.put({ ...question(reference), promised: promised(9), ...changes });
+    const nothing = { kind: 'none' as const, why: 'The policy promises none.' };
+    await raised('SR-0000-0010', { promised: nothing });
+    await raised('SR-0000-0011', { promised: promised(2) });
+    await raised('SR-0000-0012', { promised: promised(-1) });
+    await raised('SR-0000-0013', {});
+    await raised('SR-0000-0014', {});
+    await raised('SR-0000-0015', {});
+    const kim = staff('Kim');
+    await desk.world.happens('SR-0000-0013', { kind: 'taken', by: kim });
+    await desk.world.happens('SR-0000-0014', { kind: 'taken', by: kim });
+    await desk.world.happens('SR-0000-0014', { kind: 'customerWrote', text: 'And now?' });
+    await desk.world.happens('SR-0000-0015', { kind: 'resolved', by: kim, text: 'Done' });
+    await desk.world.happens('SR-0000-0015', { kind: 'disputed' });
+    const shown = (await references('?open=true')).filter((one) => one > 'SR-0000-0003');
+    expect(shown).to.deep.equal([
+      // Not solved: it waits since a moment ago. That is urgent to the store, too.
+      'SR-0000-0015',
+      'SR-0000-0012',
+      'SR-0000-0011',
+      'SR-0000-0010',
+      // With a question open.
+      'SR-0000-0014',
+      'SR-0000-0013',
+    ]);
+    expect((await references('?open=true'))[0]).to.equal('SR-0000-0003');
+    const pages = [await list('?open=true&limit=4')];
+    pages.push(await list(`?open=true&limit=9&before=${pages[0]?.next ?? ''}`));
+    const all = pages.flatMap(({ requests }) => requests.map(({ reference }) => reference));
+    expect(all).to.have.members(await references('?open=true'));
+    expect(await references('?mine=true', { 'x-staff-name': 'Kim' })).to.deep.equal([
+      'SR-0000-0015',
+      'SR-0000-0014',
+      'SR-0000-0013',
+    ]);
+  });
+
+  it('says what is not solved for the customer, until somebody says again that it is', async () => {
+    const isDisputed = async () =>
+      (await list()).requests.find(({ reference }) => reference === 'SR-0000-0001')?.isDisputed;
+    const resolved = { kind: 'resolved' as const, by: staff('Kim'), text: 'Done' };
+    expect(await isDisputed()).to.equal(false);
+    await desk.world.happens('SR-0000-0001', resolved);
+    expect(await isDisputed()).to.equal(false);
+    await desk.world.happens('SR-0000-0001', { kind: 'disputed' });
+    expect(await isDisputed()).to.equal(true);
+    await desk.world.happens('SR-0000-0001', resolved);
+    expect(await isDisputed()).to.equal(false);
+  });
+
   it('goes on where the page before ended', async () => {
     const first = await list('?limit=2');
     expect(first.next).to.equal('SR-0000-0002');
