@@ -28,7 +28,7 @@ export interface InstantReader {
   close(): Promise<void>;
 }
 
-/** How long a line waits for a thread that is still starting, before it is read without. */
+/** A customer waits for the answer. */
 const PATIENCE_MS = 3_000;
 const NONE: InstantReading = { kind: 'none' };
 
@@ -40,12 +40,15 @@ export function instantReader(
   options: {
     /** For one line, counted from when the thread begins with it. */
     readonly deadlineMs?: number;
+    /** For how long a line waits for a thread that is still starting, before it is read without. */
+    readonly patienceMs?: number;
     /** Longer lines are searched like free text. */
     readonly maxLength?: number;
     readonly metrics?: Metrics;
   } = {},
 ): InstantReader {
-  const { deadlineMs = 250, maxLength = 60, metrics = silentMetrics } = options;
+  const { deadlineMs = 250, patienceMs = PATIENCE_MS, maxLength = 60 } = options;
+  const { metrics = silentMetrics } = options;
   const threads = new Map<RecognizerLanguage, RecognizerThread>();
   let closed = false;
 
@@ -53,8 +56,7 @@ export function instantReader(
     const known = LANGUAGES.find((one) => one === language.toLowerCase().split(/[-_]/)[0]);
     if (known === undefined || closed) return undefined;
     const thread =
-      threads.get(known) ??
-      recognizerThread({ language: known, deadlineMs, patienceMs: PATIENCE_MS });
+      threads.get(known) ?? recognizerThread({ language: known, deadlineMs, patienceMs });
     threads.set(known, thread);
     return thread;
   }

@@ -12,7 +12,7 @@ describe('the thread of the recognizer', function () {
       const script = `
         import { DateTime } from 'luxon';
         import { instantReader } from ${JSON.stringify(reader)};
-        const reader = instantReader({ deadlineMs: 8000 });
+        const reader = instantReader({ deadlineMs: 30000, patienceMs: 60000 });
         const keep = setTimeout(() => {}, 60000);
         await reader.warm();
         const now = DateTime.fromISO('2026-03-08T02:30:00', { zone: 'Asia/Tokyo' });
