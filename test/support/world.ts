@@ -59,7 +59,7 @@ export const accounts = loadAccounts(
 /** Every channel that there is. */
 const render = renderer({ teams: teamsShape, teamsStaff: teamsShape });
 /** One reader for all stories: its threads are slow to start, and hold nothing of a conversation. */
-const instants = instantReader({ deadlineMs: 5_000 });
+const instants = instantReader({ deadlineMs: 30_000, patienceMs: 60_000 });
 
 /** What a test may say of what staff do; the key is made here. */
 type Acting = DeskAction extends infer A ? (A extends DeskAction ? Omit<A, 'key'> : never) : never;
