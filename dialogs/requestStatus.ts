@@ -7,6 +7,10 @@ import type { Say } from './say.ts';
 import type { DialogTurn } from './turn.ts';
 import { whenShort } from './whenText.ts';
 
+/** The customer said that it is not solved, and nobody has solved it since. */
+const isOpenAgain = ({ events }: SupportRequest): boolean =>
+  events.findLast(({ kind }) => kind === 'resolved' || kind === 'disputed')?.kind === 'disputed';
+
 function stateText(request: SupportRequest): string {
   if (request.status === 'withdrawn') return reply('request-status.withdrawn');
   if (request.status === 'refused') return reply('request-status.refused');
@@ -20,6 +24,7 @@ function stateText(request: SupportRequest): string {
     case 'acknowledged':
       return reply('request-status.acknowledged', { name });
     case 'waiting':
+      if (isOpenAgain(request)) return reply('request-status.disputed');
       return reply(
         request.status === 'delivered' ? 'request-status.delivered' : 'request-status.received',
       );

@@ -1,4 +1,5 @@
 /** Support says that it is solved; the customer has the last word (D1, step 3). */
+import { queueOf } from '../services/requests/work.ts';
 import { begin } from './formFlow.ts';
 import type { DialogResult } from './dialogResult.ts';
 import type { DialogState } from './dialogState.ts';
@@ -34,6 +35,23 @@ function whichSay(): Say {
   };
 }
 
+/** What becomes of what is not solved: who sees it, that no rule says when, and what can be done. */
+async function disputedText(reference: string, turn: DialogTurn): Promise<string> {
+  const known = await turn.services.myRequests(turn);
+  const request = known.find((one) => one.reference === reference);
+  const number = request?.caseNumber ?? undefined;
+  return [
+    reply('solved.disputed', { reference }),
+    ...(request === undefined
+      ? []
+      : [reply('solved.disputed.who', { queue: queueOf(request).name })]),
+    reply('solved.disputed.when'),
+    number === undefined
+      ? reply('solved.disputed.noCase', { reference })
+      : reply('solved.disputed.case', { number, reference }),
+  ].join('\n');
+}
+
 /** Answers the question whether it is solved; undefined if the line is about something else. */
 export async function onSolving(
   { solving, ...state }: DialogState,
@@ -54,7 +72,7 @@ export async function onSolving(
   if (said === 'no') {
     const answer = { id, kind: 'disputed' as const, ...(text === undefined ? {} : { text }) };
     await turn.services.noteAnswer(reference, answer, turn);
-    const done = { id: 'solved.disputed', text: reply('solved.disputed', { reference }) };
+    const done = { id: 'solved.disputed', text: await disputedText(reference, turn) };
     return { state: rest, says: [done, ...(await newsOf(reference, turn))] };
   }
   const topic = topicOf(line.text);

@@ -31,6 +31,8 @@ export const caseChangeTexts = {
   'request-status.delivered': 'the support desk has it, and nobody has confirmed it yet.',
   'request-status.acknowledged': '{name} of the support desk has seen it.',
   'request-status.taken': '{name} of the support desk works on it.',
+  'request-status.disputed':
+    'it is open again, as you said that it is not solved, and nobody has taken it up yet. No rule names a time for it.',
   'request-status.done': 'it is done.',
   'request-status.withdrawn': 'you took it back.',
   'request-status.refused': 'it could not be carried out.',

@@ -55,7 +55,14 @@ export const requestTexts = {
   'told.somebody': 'Somebody',
   'solved.confirmed': 'Good to hear. I have told the support desk.',
   'solved.disputed':
-    'I have told the support desk that it is not solved yet. Your request {reference} is open again, and somebody will take it up.',
+    'I have told the support desk that it is not solved yet. Your request {reference} is open again.',
+  'solved.disputed.who': '• Who sees it: {queue}. It waits there as not solved for you.',
+  'solved.disputed.when':
+    '• When: no rule names a time for what is open again, so I can’t promise one.',
+  'solved.disputed.case':
+    '• If it takes too long, say “escalate case {number}” to take it to management. If every minute counts, phone your support centre and name {reference}.',
+  'solved.disputed.noCase':
+    '• If it takes too long, say “person” and I pass it on once more. If every minute counts, phone your support centre and name {reference}.',
   'solved.which': 'Is that to say it is not solved yet? Then I pass it to the support desk.',
   'talking.bot':
     'I am listening. Ask me about support, or tell me what I shall do, such as “bot, status of my case”. Without “bot” in front, {name} reads it.',
