@@ -148,6 +148,14 @@ export const GOALS: readonly Goal[] = [
     run: (seed, size) => gracefulStop({ seed, rounds: of(size, 1, 8, 50), turns: 50 }),
   },
   {
+    id: 'A12 on Redis',
+    shortSeconds: 15,
+    run: async (seed, size) =>
+      onRedis(async (redisUrl) =>
+        gracefulStop({ seed, rounds: of(size, 1, 8, 50), turns: 50, redisUrl }),
+      ),
+  },
+  {
     id: 'A13',
     shortSeconds: 6,
     run: (seed, size) => clockSteps({ seed, many: of(size, 60, 400, 2000), store: ':memory:' }),

@@ -10,17 +10,22 @@ interface Plan {
   readonly seed: number;
   readonly rounds: number;
   readonly turns: number;
+  /** Of a Redis; undefined: the embedded store. */
+  readonly redisUrl?: string;
 }
 
 const MOST_MS = 10_000;
 
 /** A12: SIGTERM while turns are under way. Nobody’s line is lost, and the process is gone in time. */
-export async function gracefulStop({ seed, rounds, turns }: Plan): Promise<Row> {
+export async function gracefulStop({ seed, rounds, turns, redisUrl }: Plan): Promise<Row> {
   const random = randomOf(seed);
   const desk = await deskDouble({ isIdempotent: true });
   // A desk that is slow, so that there is something to wait for.
   desk.fault = () => 'stalls';
-  const product = await faultyProduct({ deskUrl: desk.url });
+  const product = await faultyProduct({
+    deskUrl: desk.url,
+    ...(redisUrl === undefined ? {} : { env: { REDIS_URL: redisUrl } }),
+  });
   const problems: string[] = [];
   let slowest = 0;
   try {
@@ -47,7 +52,9 @@ export async function gracefulStop({ seed, rounds, turns }: Plan): Promise<Row> 
     const count = rounds * turns;
     return {
       goal: 'A12',
-      what: `SIGTERM with ${turns} turns and a hanging desk: no line lost, gone within 10 s`,
+      what:
+        `SIGTERM with ${turns} turns and a hanging desk, ${redisUrl === undefined ? 'SQLite' : 'Redis'}: ` +
+        'no line lost, gone within 10 s',
       figure:
         `${rounds} stops, ${count} lines: ${problems.length} wrong (${upperBound(count)}), ` +
         `slowest ${(slowest / 1000).toFixed(1)} s${problemsIn(problems)}`,

@@ -1,4 +1,4 @@
-/** What happens to a Redis, and to the ways to it. */
+/** What happens to a Redis, to the ways to it, and to who uses it. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CuttingProxy } from '../support/cuttingProxy.ts';
@@ -9,6 +9,8 @@ interface Place {
   readonly server: RedisServer;
   /** One of two processes reaches the server by this. */
   readonly proxy: CuttingProxy;
+  /** Stops one of the processes that use it, or lets it go on. */
+  readonly signal: (signal: 'SIGSTOP' | 'SIGCONT') => void;
   /** Where the server writes: a disk of a size of its own. Undefined where none can be had. */
   readonly disk: string | undefined;
   /** How long something that can last lasts. */
@@ -63,6 +65,15 @@ export const REDIS_FAULTS: Readonly<Record<string, (place: Place) => Promise<voi
     proxy.part();
     await pause(lastsMs);
     proxy.mend();
+  },
+  // For less than the turn lock is leased, and for longer: then somebody else has taken the turn.
+  async 'one process stands still'({ signal }) {
+    for (const ms of [3000, 7000]) {
+      signal('SIGSTOP');
+      await pause(ms);
+      signal('SIGCONT');
+      await pause(500);
+    }
   },
   async 'a replica for a while'({ server, lastsMs }) {
     await server.command('REPLICAOF', '127.0.0.1', '1');

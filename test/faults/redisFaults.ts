@@ -42,7 +42,10 @@ function noDisk(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** A7: Redis fails in ten ways, one after the other, while customers write, each to two processes at once. */
+/**
+ * A7: Redis fails in ten ways, and one process stands still, one after the other, while customers write, each to
+ * two processes at once.
+ */
 export async function redisFaults({ seed, each, lastsMs, atOnce, patienceMs }: Plan): Promise<Row> {
   const random = randomOf(seed);
   const disk = smallDisk();
@@ -101,7 +104,14 @@ export async function redisFaults({ seed, each, lastsMs, atOnce, patienceMs }: P
       while (submissions.length < enough && performance.now() < limit) {
         const ended = products.find((product) => !product.isRunning());
         if (ended !== undefined) throw new Error(`${name} ended a process:\n${ended.written()}`);
-        await happens({ server, proxy, disk, lastsMs, random });
+        await happens({
+          server,
+          proxy,
+          signal: (sent) => direct.signal(sent),
+          disk,
+          lastsMs,
+          random,
+        });
         await new Promise((resolve) => setTimeout(resolve, lastsMs * random.next()));
       }
       if (submissions.length < enough) problems.push(`${name}: nobody gets through any more`);
