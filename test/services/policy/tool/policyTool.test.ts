@@ -189,6 +189,28 @@ describe("the operator's policy tool", () => {
     }
   });
 
+  it('tells which number an account is told to phone, and which region has none', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policy-tool-'));
+    try {
+      cpSync(POLICY_FOLDER, folder, { recursive: true });
+      const path = join(folder, 'shared.yaml');
+      const ours = "numbers: [{ number: '+1 202-555-0143', regions: [americas] }]";
+      writeFileSync(path, readFileSync(path, 'utf8').replace('numbers: []', ours));
+      const { out } = await run(
+        `explain --policy-dir ${folder} --account ORG-10587 --severity 2 ${FRIDAY}`,
+      );
+      expect(out).to.match(/^Phone {6}\+1 202-555-0143$/m);
+      const other = await run(
+        `explain --policy-dir ${folder} --account ORG-20318 --severity 2 ${FRIDAY}`,
+      );
+      expect(other.out).not.to.match(/^Phone/m);
+      const { out: found } = await run(`lint --policy-dir ${folder}`);
+      expect(found).to.contain('phones name no number for Europe, Middle East and Africa');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('runs from the command line', async () => {
     const entry = fileURLToPath(new URL('bot/policyTool.ts', root));
     const { stdout } = await promisify(execFile)(process.execPath, [entry, 'table', '--json']);
