@@ -4,7 +4,7 @@ import { type WebClient, webClient } from '../support/webClient.ts';
 import { faultyProduct } from '../faults/faultyProduct.ts';
 import { problemsIn, type Row } from '../faults/report.ts';
 import { openPages } from './openPages.ts';
-import { httpOver } from './page.ts';
+import { httpOver, unlessBusy } from './page.ts';
 
 interface Plan {
   readonly pages: number;
@@ -14,7 +14,7 @@ interface Plan {
 const MOST_MS = 5000;
 const CUSTOMERS = ['ana', 'dana', 'jonas', 'omar'] as const;
 const ASKS_EACH = 2;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 async function isToldOfDesk(client: WebClient): Promise<boolean> {
   const all = await client.messages();
@@ -51,7 +51,10 @@ export async function hanging({ pages: count, linesEach }: Plan): Promise<Row> {
       ...pages.map(async (page) => {
         for (let line = 0; line < linesEach; line += 1) {
           try {
-            const { ms, answer } = await page.turn();
+            const { ms, answer } = await unlessBusy(
+              () => page.turn(),
+              (turned) => turned.answer,
+            );
             latencies.push(ms);
             if (answer.status !== 200) problems.push(`answered by ${answer.status}`);
           } catch (error) {

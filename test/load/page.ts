@@ -80,15 +80,30 @@ interface Frame {
   }[];
 }
 
+const MOST_TRIES = 200;
+
 /** Asks until it is let in: a product that is busy says when to come back. */
 async function letIn(ask: () => Promise<Answer>): Promise<Answer> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const answer = await ask();
     if (answer.status >= 200 && answer.status < 300) return answer;
     const after = Number(answer.retryAfter ?? 0.2);
     await pause(after * 1000 * (0.5 + Math.random()));
   }
   throw new Error('A page was never let in.');
+}
+
+/** Says the same again while it is turned away because there is too much to do; anything else is an answer. */
+export async function unlessBusy<T>(
+  say: () => Promise<T>,
+  answerOf: (said: T) => Answer,
+): Promise<T> {
+  let said = await say();
+  for (let tries = 1; tries < MOST_TRIES && answerOf(said).status === 503; tries += 1) {
+    await pause(Number(answerOf(said).retryAfter ?? 1) * 1000);
+    said = await say();
+  }
+  return said;
 }
 
 export async function openPage(http: Http): Promise<Page> {

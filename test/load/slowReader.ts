@@ -2,7 +2,7 @@ import { startServer } from '../bench/startServer.ts';
 import { problemsIn, type Row } from '../faults/report.ts';
 import { inParallel } from '../bench/measureLoad.ts';
 import { percentile } from '../bench/statistics.ts';
-import { httpOver, openPage } from './page.ts';
+import { httpOver, openPage, unlessBusy } from './page.ts';
 
 interface Plan {
   readonly lines: number;
@@ -32,7 +32,10 @@ export async function slowReader({ lines }: Plan): Promise<Row> {
     let most = 0;
     await inParallel(8, Array.from({ length: lines }).keys().toArray(), async (line) => {
       const activity = { type: 'message', text: `${TEXT} ${line}` };
-      const { status } = await http.call('POST', path, activity, slow.token);
+      const { status } = await unlessBusy(
+        () => http.call('POST', path, activity, slow.token),
+        (answer) => answer,
+      );
       if (status !== 200) problems.push(`a line was answered by ${status}`);
       if (line % LOOKED_AT_EACH !== 0) return;
       most = Math.max(most, (await product.usage()).unsentBytes);
