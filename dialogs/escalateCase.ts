@@ -4,7 +4,6 @@ import type { Route } from '../services/policy/evaluation.ts';
 import {
   EscalationDraft,
   type Outcome,
-  type Stake,
   type Urgency,
 } from '../services/requests/drafts/escalationDraft.ts';
 import { caseAt, fetchCases } from './cases.ts';
@@ -19,6 +18,7 @@ import { instant } from './readers/instant.ts';
 import { personName } from './readers/personName.ts';
 import { phone } from './readers/phone.ts';
 import { prose } from './readers/prose.ts';
+import { stake } from './readers/stake.ts';
 import { phoneOf, saidBefore, takenFromCase } from './saidBefore.ts';
 import { requestReceipt } from './receipts/requestReceipt.ts';
 import { reply } from './replies/replies.ts';
@@ -148,7 +148,7 @@ export const escalateCase = defineForm({
       assume: ({ caseNumber }, turn) => saidBefore(caseNumber, turn).deadline,
     },
     stake: {
-      reader: choice<Stake>({ neither: ['no', 'none', 'nothing'], both: ['yes'] }),
+      reader: stake,
       choices: () => stakes,
       optional: true,
     },

@@ -52,11 +52,6 @@ export interface Reader<V> {
   near?(text: string, context: ReadingContext): readonly Choice[];
   /** Takes nearly any line for an answer, so that digressions have to be looked for first. */
   readonly greedy?: boolean;
-  /**
-   * For a reader that does something with what it reads, such as sending a code or counting a try: what looks like an
-   * answer to it, without that being done.
-   */
-  readonly shape?: Reader<unknown>;
   /** What it reads best, where there are no choices; a few words without it. */
   readonly input?: Input;
 }

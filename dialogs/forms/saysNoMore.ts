@@ -23,7 +23,7 @@ const wordsOf = (text: string): readonly string[] => plainWords(text).split(/[^\
  * find it in "StoreFront and nobody can log in" too. Words that can be left out, and are not in what was
  * understood, tell something else.
  *
- * @param whole what the question's reader, or its shape, makes of the text
+ * @param whole what the question's reader makes of the text
  */
 export async function saysNoMore(
   run: Run,
@@ -33,9 +33,7 @@ export async function saysNoMore(
 ): Promise<boolean> {
   const said = text.trim().split(/\s+/);
   if (said.length > MOST_WORDS) return false;
-  const { reader: own } = questionOf(run.form, slot);
-  // Each look at a part of the text is one more reading.
-  const reader = own.shape ?? own;
+  const { reader } = questionOf(run.form, slot);
   const context = contextFor(run, at, slot);
   const isSame = async (words: readonly string[]): Promise<boolean> =>
     words.length > 0 && isDeepStrictEqual(await reader.read(words.join(' '), context), whole);
@@ -51,8 +49,6 @@ export async function saysNoMore(
 function inWords(run: Run, at: Progress, slot: string, reading: Reading<unknown>): string {
   if (reading.kind === 'near') return reading.choices.map(({ title }) => title).join(' ');
   if (reading.kind !== 'value') return '';
-  // What only looks like an answer has nothing to be shown.
-  if (questionOf(run.form, slot).reader.shape !== undefined) return String(reading.value);
   const draft = { ...draftOf(run.outline, at), [slot]: reading.value };
   return shown(run.form, slot, draft, run.turn);
 }

@@ -23,12 +23,13 @@ async function contrasted(
   at: Progress,
   line: string,
 ): Promise<{ readonly slot: string; readonly line: string } | undefined> {
+  // Where nothing is reviewed a reading may send something: what is taken back is not read there.
+  if (run.form.review === 'none') return undefined;
   const { name = '', value = '', old = '' } = CONTRAST.exec(line)?.groups ?? {};
   const slot = slotNames(run.form).get(plainWords(name));
   const before = slot === undefined ? undefined : draftOf(run.outline, at)[slot];
   if (slot === undefined || before === undefined || before === null) return undefined;
   const { reader } = questionOf(run.form, slot);
-  if (reader.shape !== undefined) return undefined;
   const context = contextFor(run, at, slot);
   const [taken, whole] = [await reader.read(old, context), await reader.read(value, context)];
   if (taken.kind !== 'value' || !isDeepStrictEqual(taken.value, before)) return undefined;
@@ -63,7 +64,7 @@ export async function statedCorrection(
   const { reader } = questionOf(form, slot);
   const context = contextFor(run, at, slot);
   if (reader.greedy === true && context.choices.length === 0) return undefined;
-  const whole = await (reader.shape ?? reader).read(value, context);
+  const whole = await reader.read(value, context);
   if (whole.kind !== 'value' && whole.kind !== 'near') return undefined;
   const isAll =
     chosen(value, context.choices) !== undefined ||

@@ -28,7 +28,6 @@ export async function sendCode(address: string, turn: DialogTurn): Promise<Sent>
 
 /** An address that a code was sent to. */
 export const provenEmail: Reader<string> = {
-  shape: email,
   async read(line, context) {
     const reading = await email.read(line, context);
     return reading.kind === 'value' ? sendCode(reading.value, context.turn) : reading;

@@ -13,20 +13,8 @@ const AGAIN =
 /** So many wrong tries end a code, whatever address it was asked for. */
 const MOST_TRIES = 3;
 
-/** The figures of a code in a line. */
-function codeIn(line: string): string | undefined {
-  const match = CODE.exec(line.normalize('NFKC').slice(0, 200));
-  return match === null ? undefined : `${match[1]}${match[2]}`;
-}
-
 /** A code, to whom it proves. */
 export const provingCode: Reader<Speaker> = {
-  shape: {
-    read(line) {
-      const value = codeIn(line);
-      return value === undefined ? { kind: 'none' } : { kind: 'value', value };
-    },
-  },
   async read(line, { turn, known, tries = 0 }) {
     if (AGAIN.test(plainWords(line.slice(0, 80)))) {
       const sent = await sendCode(String(known['email']), turn);
@@ -35,9 +23,9 @@ export const provingCode: Reader<Speaker> = {
         : sent;
     }
     if (line.includes('@')) return { kind: 'none', problem: 'prove-identity.other' };
-    const code = codeIn(line);
-    if (code === undefined) return { kind: 'none' };
-    const checked = await turn.services.checkCode(code, turn);
+    const match = CODE.exec(line.normalize('NFKC').slice(0, 200));
+    if (match === null) return { kind: 'none' };
+    const checked = await turn.services.checkCode(`${match[1]}${match[2]}`, turn);
     switch (checked.kind) {
       case 'right':
         return { kind: 'value', value: checked.speaker };

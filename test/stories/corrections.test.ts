@@ -27,6 +27,44 @@ describe('changing one’s mind', () => {
       .and.to.include('E-mail: ana@example.com');
   });
 
+  it('is heard without any other word where it says what it was taken for', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll('StoreFront is down', 'skip', 'No', '500');
+    expect(story.asking).to.equal('businessImpact');
+    for (const line of [
+      'the product is licensing, not StoreFront',
+      'Sorry, the product is StoreFront and not Licensing',
+      'users are 50, not 500',
+    ]) {
+      expect(ids(await story.say(line)), line).to.deep.equal([
+        'form.changed-value',
+        'open-case.businessImpact.ask',
+      ]);
+    }
+    await story.say('review');
+    expect(story.last[0]?.text)
+      .to.include('Product: Citrix StoreFront')
+      .and.to.include('People affected: 50\n');
+  });
+
+  it('is not heard where what it was taken for is something else, or more is told', async () => {
+    for (const line of [
+      'the product is slow, not down',
+      'the product is licensing, not NetScaler',
+      'the product is licensing and nobody can log in, not StoreFront',
+      'users are angry, not 500',
+    ]) {
+      const story = await talk({ as: 'ana' });
+      await story.sayAll('StoreFront is down', 'skip', 'No', '500');
+      expect(story.asking).to.equal('businessImpact');
+      await story.sayAll(line, 'review');
+      expect(story.last[0]?.text, line)
+        .to.include(line)
+        .and.to.include('Product: Citrix StoreFront')
+        .and.to.include('People affected: 500');
+    }
+  });
+
   it('is heard for the question that is open, too', async () => {
     const story = await talk({ as: 'ana' });
     await story.sayAll('StoreFront is down', 'skip', 'No');

@@ -142,6 +142,23 @@ describe('what is a plain answer to a person', () => {
     }
   });
 
+  it('may have other words beside the choice, and is asked about where it is misspelt', async () => {
+    const first = await withCase();
+    for (const [line, asking] of [
+      ['patients safety', 'review'],
+      ['patients saftey', 'meant'],
+    ] as const) {
+      const story = await later(first);
+      await story.sayAll('escalate case 100001', 'nobody answers', 'Speak with a manager', 'Today');
+      await story.say('skip');
+      expect(story.asking).to.equal('stake');
+      await story.say(line);
+      expect(story.asking, line).to.equal(asking);
+      if (asking === 'meant') await story.say('yes');
+      expect(story.last.at(-1)?.text).to.include('At stake: Safety');
+    }
+  });
+
   it('is never made a yes to sending', async () => {
     const story = await talk({ as: 'ana', at: AT });
     await story.say('How do I add a StoreFront server?');
