@@ -509,12 +509,15 @@ describe('The desk page', () => {
       await outcome('Resolved. Ana Morales gets the summary.');
       await world.happens(ESCALATION, { kind: 'disputed', by: { kind: 'customer' } });
       await article().locator('.tags').getByText('Not solved for the customer').waitFor();
+      await article().getByText('waits again, no time promised for it').waitFor();
+      expect(await article().getByText(/^answered /).count()).to.equal(0);
       expect(await page.locator('#outcome').innerText()).to.equal('');
       await button('Resolve').click();
       await page.locator('#text').fill('And another.');
       await page.locator('#send').click();
       await outcome('Resolved. Ana Morales gets the summary.');
       await article().locator('.tags').getByText('Not solved').waitFor({ state: 'detached' });
+      expect(await article().getByText('waits again').count()).to.equal(0);
     });
 
     it('sends the same once, though the first answer never arrived', async () => {

@@ -7,7 +7,7 @@ import { dom } from './dom.ts';
 const { due } = deskTexts;
 const SOON_MS = 15 * 60_000;
 
-export type Promise_ = Pick<DeskListItem, 'promised' | 'hours' | 'work' | 'isOpen'>;
+export type Promise_ = Pick<DeskListItem, 'promised' | 'hours' | 'work' | 'isOpen' | 'isDisputed'>;
 
 interface Shown {
   readonly text: string;
@@ -22,7 +22,12 @@ function kept(by: number, answeredAt: number): Shown {
 }
 
 /** Undefined: nothing was promised, or it does not matter any more. */
-function shown({ promised, hours, work, isOpen }: Promise_, now: number): Shown | undefined {
+function shown(
+  { promised, hours, work, isOpen, isDisputed }: Promise_,
+  now: number,
+): Shown | undefined {
+  // It was answered, and the customer waits again: no rule names a time for that.
+  if (isDisputed && work.state === 'waiting') return { text: due.again, kind: 'late' };
   if (promised.kind === 'none') return isOpen ? { text: due.none, kind: 'past' } : undefined;
   const by = Date.parse(promised.at);
   if (work.acknowledgedAt !== undefined) return kept(by, Date.parse(work.acknowledgedAt));

@@ -50,6 +50,7 @@ export const deskTexts = {
     kept: 'answered in time',
     tooLate: (time: string) => `answered ${time} late`,
     none: 'no time promised',
+    again: 'waits again, no time promised for it',
     inHours: 'worked on in coverage hours',
     by: (what: string) => `Promised: ${what} by`,
     nothing: 'No time was promised',
