@@ -88,6 +88,17 @@ function isStart(window: string, words: string): boolean {
   return /^since\b/i.test(words) || BEGAN.test(window.slice(Math.max(0, place - 24), place));
 }
 
+/** What else is told with a time: when somebody can be called or is away, or when all was still well. */
+const OTHERWISE =
+  /\b(?:(?:call|ring|phone|reach|contact) (?:me|us|back)|(?:i|we) (?:am|are|will be|can be) (?:available|reachable|here|there|back|reached|called)|(?:i|we|they|he|she) (?:leave|close|open|meet|fly)|(?:office|store|shop|branch) (?:opens|closes)|leaving|meeting|appointment|demo|shift|(?:was|were|is) (?:still )?(?:fine|ok|okay|well|good|working)|all (?:was|is) well|worked|last time)\b/iu;
+
+/** What stands between commas around the words. */
+function clauseAround(window: string, place: number, end: number): string {
+  const from = Math.max(...[', ', '; '].map((stop) => window.lastIndexOf(stop, place - 1)));
+  const stop = /[,;] /.exec(window.slice(end));
+  return window.slice(from < 0 ? 0 : from, stop === null ? window.length : end + stop.index);
+}
+
 /**
  * Whether a time in free text is the one that is asked for. A start is near now ("yesterday") or stands
  * by a word of failing; a deadline by a word of being due. "We have a demo on Tuesday" is neither.
@@ -96,5 +107,7 @@ export function isAnchored(window: string, words: string, expect: 'past' | 'futu
   if (expect === 'future') return DUE.test(window) && !isStart(window, words);
   const place = Math.max(0, window.indexOf(words));
   const end = place + words.length;
+  const clause = clauseAround(window, place, end);
+  if (OTHERWISE.test(clause) && !DOWN.test(clause)) return false;
   return NEAR.test(window.slice(Math.max(0, place - 12), end)) || DOWN.test(window.slice(0, end));
 }
