@@ -34,6 +34,8 @@ export function chatPage(page: Page): ChatPage {
       await field.waitFor();
     },
     say: async (line) => {
+      // Until it is connected, Web Chat lets nothing be sent; the bot is the first to speak.
+      await bubble.first().waitFor();
       await field.fill(line);
       await field.press('Enter');
     },

@@ -67,6 +67,8 @@ describe('A customer escalates and somebody of the desk takes it up', () => {
     // An answer leaves its field open for the next one.
     if ((await action(name).getAttribute('aria-expanded')) !== 'true') await action(name).click();
     await field.fill(text);
+    // While what was pressed before is being done, nothing is sent.
+    await staff.locator('#send:enabled').waitFor();
     await field.press('Control+Enter');
     await staff
       .locator('#outcome')

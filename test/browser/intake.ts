@@ -4,6 +4,8 @@ import type { ChatPage } from './chatPage.ts';
 
 /** Follows a conversation by its contract for programs, whatever the bot's words are. */
 export interface IntakeFollower {
+  /** Resolves when this is the question that is open: after a reload they all come again, one by one. */
+  asks(slot: string): Promise<void>;
   /** Says something, and waits for the question that follows, be it the same again. */
   answer(line: string): Promise<void>;
   /** Answers question after question until this one is open. */
@@ -42,6 +44,12 @@ export async function followIntake(page: Page, chat: ChatPage): Promise<IntakeFo
   };
   return {
     answer,
+    async asks(slot) {
+      await page.waitForFunction((wanted) => {
+        const { intakes } = globalThis as unknown as Noted;
+        return intakes.findLast(({ asking }) => asking !== undefined)?.asking === wanted;
+      }, slot);
+    },
     async answerUntil(last, answers) {
       let before = '';
       for (let { slot } = await open(); slot !== last; { slot } = await open()) {

@@ -47,8 +47,8 @@ describe('A customer opens a case in the browser', () => {
   afterEach(() => page.context().close());
 
   const visit = async (options: Parameters<typeof newPage>[1] = {}) => {
-    // Late enough in the day that "6 this morning" has been.
-    watched = await newPage(browser, { timezoneId: afterNoon(), ...options });
+    // Late enough in the day that "6 this morning" has been, and early enough that it is the same day at the end.
+    watched = await newPage(browser, { timezoneId: whereItIsNoon(), ...options });
     ({ page } = watched);
     chat = chatPage(page);
     intake = await followIntake(page, chat);
@@ -83,6 +83,7 @@ describe('A customer opens a case in the browser', () => {
     await page.reload();
     await chat.open();
     await chat.hears('500 people');
+    await intake.asks('productVersion');
     await intake.answerUntil('review', ANSWERS);
     await chat.frame.locator('.ac-adaptiveCard').last().waitFor();
     const [, frame] = page.frames();
@@ -143,8 +144,8 @@ describe('A customer opens a case in the browser', () => {
   });
 });
 
-/** A zone where it is between noon and midnight now, whatever the time. */
-function afterNoon(): string {
-  const hour = new Date().getUTCHours();
-  return hour >= 12 && hour < 24 ? 'Etc/UTC' : 'Etc/GMT-12';
+/** A zone where it is past twelve, and not yet one, whatever the time; POSIX counts them the other way. */
+function whereItIsNoon(): string {
+  const ahead = 12 - new Date().getUTCHours();
+  return ahead === 0 ? 'Etc/UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }

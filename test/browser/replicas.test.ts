@@ -85,6 +85,8 @@ describe('Two processes behind nginx serve a customer and the desk though each i
     const field = staff.locator('#text');
     if ((await action(name).getAttribute('aria-expanded')) !== 'true') await action(name).click();
     await field.fill(text);
+    // While what was pressed before is being done, nothing is sent.
+    await staff.locator('#send:enabled').waitFor();
     await field.press('Control+Enter');
     const outcome = staff.locator('#outcome');
     // A call that was under way when its process was killed may have been heard: staff are told to try again.

@@ -24,7 +24,13 @@ const say = (news: string): void => {
 };
 
 const requests = deskRequests({ current, say });
-const dock = deskDock({ onActed: () => refreshAll(), onSignedOut: () => showSignIn() });
+const dock = deskDock({
+  onActed() {
+    shown.outdate();
+    return refreshAll();
+  },
+  onSignedOut: () => showSignIn(),
+});
 const shown = deskShown({ dock, mails: deskMails(), say });
 const queues = deskQueues(element('queues'), (queue) => {
   requests.choose({ queue });
@@ -72,6 +78,8 @@ function showSignIn(): void {
   requests.forget();
   shown.forget();
   element('desk').hidden = true;
+  // Said once more, while somebody is typing their name already.
+  if (!element('sign-in').hidden) return;
   element('sign-in').hidden = false;
   element('token').focus();
 }

@@ -61,11 +61,13 @@ export function deskRequests(told: {
     },
     async refresh() {
       const asked = view;
-      const known = new Set(items.map(({ reference }) => reference));
-      const isAll = items.length <= MOST;
-      const page = await deskApi.list(asked, Math.min(MOST, Math.max(PAGE, items.length)));
+      const before = items;
+      const known = new Set(before.map(({ reference }) => reference));
+      const page = await deskApi.list(asked, Math.min(MOST, Math.max(PAGE, before.length)));
       // Another queue was chosen meanwhile.
       if (asked !== view) return;
+      // Older ones may have been fetched meanwhile.
+      const isAll = items === before && before.length <= MOST;
       const fetched = new Set(page.requests.map(({ reference }) => reference));
       items = isAll
         ? page.requests

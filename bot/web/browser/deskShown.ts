@@ -15,6 +15,8 @@ export interface DeskShown {
     current: () => string,
     options?: { readonly takesFocus: boolean },
   ): Promise<void>;
+  /** Something was done: what was asked for before that is not shown any more. */
+  outdate(): void;
   forget(): void;
 }
 
@@ -29,6 +31,9 @@ export function deskShown(told: {
   /** What is shown, as it is known: a reference, `mails`, or nothing. */
   let isShown = '?';
   let events = new Set<string>();
+  /** Two may be asked for at once; the answer to the later one may come first, and stays. */
+  let asked = 0;
+  let newest = 0;
 
   const replace = (what: string, ...children: readonly HTMLElement[]): void => {
     if (isShown === what && shown === undefined) return;
@@ -96,14 +101,22 @@ export function deskShown(told: {
         if (what !== current()) return;
         replace(what, mails.element);
       } else {
+        asked += 1;
+        const mine = asked;
         const detail = await deskApi.request(what);
         if (what !== current()) return;
-        if (detail === undefined) showGone(what);
-        else showRequest(what, detail);
+        if (isShown !== what || mine > newest) {
+          newest = mine;
+          if (detail === undefined) showGone(what);
+          else showRequest(what, detail);
+        }
       }
       if (options?.takesFocus === true) {
         place.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
       }
+    },
+    outdate() {
+      newest = asked;
     },
     forget() {
       shown = undefined;
