@@ -124,6 +124,11 @@ export function dialogServices({
     entitlements,
     products: products(policies),
     supportPhones,
+    async phonesAbout(product, turn) {
+      const [programme, ...others] = await programmesFor(product, turn);
+      const { account } = turn;
+      return supportPhones({ account, programme: others.length === 0 ? programme : undefined });
+    },
     languagesOf: (region, programme) => languagesOf(policies, servedIn(region, programme)),
     deskZone: (hoursGroup) => findHoursGroup(policies, hoursGroup)?.zone,
     proposeSeverity: (answers) => proposeSeverity(policies, answers),

@@ -22,9 +22,10 @@ import { workaround } from './readers/workaround.ts';
 import { yesNo, yesNoChoices } from './readers/yesNo.ts';
 import { receipt } from './receipt.ts';
 import { reply } from './replies/replies.ts';
-import type { Choice } from './say.ts';
+import type { Choice, Say } from './say.ts';
 import type { DialogTurn } from './turn.ts';
 import { whenSaid } from './whenText.ts';
+import { withNumbers } from './withNumbers.ts';
 
 type Known = Partial<CaseDraft>;
 
@@ -96,6 +97,18 @@ function assumedLanguage(known: Known, turn: DialogTurn): string | undefined {
 }
 
 const customer = ({ speaker }: DialogTurn) => (speaker.kind === 'customer' ? speaker : undefined);
+
+/** Which number it is may depend on the product. */
+async function toPhone(
+  id: 'open-case.call-in' | 'open-case.phone-is-faster',
+  product: string | undefined,
+  turn: DialogTurn,
+): Promise<Say> {
+  const said = { id, text: reply(id) };
+  return product === undefined
+    ? said
+    : withNumbers(said, await turn.services.phonesAbout(product, turn));
+}
 
 export const openCase = defineForm({
   id: 'open-case',
@@ -188,9 +201,9 @@ export const openCase = defineForm({
       ...(certified === 'no' || certified === 'notSure'
         ? [{ id: 'open-case.not-certified', text: reply(`open-case.certified.says.${certified}`) }]
         : []),
-      ...(callsIn ? [{ id: 'open-case.call-in', text: reply('open-case.call-in') }] : []),
+      ...(callsIn ? [await toPhone('open-case.call-in', chosen, turn)] : []),
       ...(level === 1 && !callsIn
-        ? [{ id: 'open-case.phone-is-faster', text: reply('open-case.phone-is-faster') }]
+        ? [await toPhone('open-case.phone-is-faster', chosen, turn)]
         : []),
     ];
   },

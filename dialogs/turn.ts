@@ -32,6 +32,8 @@ export interface DialogServices {
   readonly products: readonly Product[];
   /** What the speaker may phone, by their account's region and programme; none: the operator has named none. */
   readonly supportPhones: (turn: PhonedBy) => readonly SupportPhone[];
+  /** The same about a product: without a contract by the programme that supports it, if only one does. */
+  readonly phonesAbout: (product: string, turn: DialogTurn) => Promise<readonly SupportPhone[]>;
   /** BCP 47 languages that are offered there, by the programme if it is known. */
   readonly languagesOf: (
     region: string | undefined,

@@ -31,6 +31,17 @@ describe('where customers are told to phone', () => {
     );
   });
 
+  it('somebody unknown is told the product’s own number where it has one', async () => {
+    const story = await talk({ phones: [XEN, AMERICAS, EMEA, { number: '+1 202-555-0100' }] });
+    await story.sayAll('xenserver host down, all VMs offline, production stopped');
+    const said = story.last.find(({ id }) => id === 'open-case.call-in');
+    expect(said?.text).to.include('call your support centre (+1 202-555-0101) now');
+    expect(said?.activity['channelData']).to.deep.include({ phones: ['+1 202-555-0101'] });
+    const other = await talk({ in: story.world });
+    await other.sayAll('StoreFront is down', 'skip', 'No', 'agent');
+    expect(textOf(other.last)).to.include('phone your support centre (+1 202-555-0100)');
+  });
+
   it('a region without a number has the operator’s general one, or the words alone', async () => {
     const without = await talk({ as: 'priya', phones });
     await without.sayAll('StoreFront is down', 'agent');
