@@ -135,6 +135,30 @@ describe('What staff see without opening a request', () => {
     await outcome('It is yours.');
   });
 
+  it('is reached, and come back to, by keyboard alone', async () => {
+    await visit();
+    await page.keyboard.press('Enter');
+    await page.locator('.request').nth(2).waitFor();
+    // Who can't see that the form has gone hears where they are.
+    await page.locator('#list-title:focus').waitFor();
+    const second = page.locator('.request').nth(1);
+    for (let tabs = 0; tabs < 4; tabs++) await page.keyboard.press('Tab');
+    expect(await second.evaluate((element) => element.matches(':focus'))).to.equal(true);
+    await page.keyboard.press('Enter');
+    await page.locator('article h2:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.request[aria-current]:focus').waitFor();
+    expect(await second.evaluate((element) => element.matches(':focus'))).to.equal(true);
+    await button('Answer').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Half a line');
+    // From the field it leads to its button first, and what was typed is kept.
+    await page.keyboard.press('Escape');
+    expect(await button('Answer').evaluate((element) => element.matches(':focus'))).to.equal(true);
+    await page.keyboard.press('Escape');
+    await page.locator('.request[aria-current]:focus').waitFor();
+  });
+
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [size, viewport] of [
       ['desktop', DESKTOP],

@@ -73,6 +73,7 @@ describe('A review that is longer than a phone', () => {
   });
 
   const card = () => chat.frame.locator('.ac-adaptiveCard').first();
+  const focused = () => chat.frame.locator(':focus');
   const button = (name: string) => card().getByRole('button', { name, exact: true });
   /** A finger or an eye in the middle of it meets it, and nothing that lies over it. */
   const isInSight = async (what: Locator): Promise<boolean> =>
@@ -102,6 +103,20 @@ describe('A review that is longer than a phone', () => {
       await comesIntoSight(edit, `Edit ${slot}`);
       await page.keyboard.press('Tab');
     }
+  });
+
+  it('is left by Escape for the message field, and only there does Escape close the chat', async () => {
+    await button('Cancel').focus();
+    await page.keyboard.press('Escape');
+    await chat.frame
+      .getByRole('group', { name: /^Chat history/ })
+      .and(focused())
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await chat.field.and(focused()).waitFor();
+    expect(await page.locator('support-chat .panel').isVisible()).to.equal(true);
+    await page.keyboard.press('Escape');
+    await page.locator('support-chat .panel').waitFor({ state: 'hidden' });
   });
 
   it('keeps them to its own end once something else was said', async () => {

@@ -205,7 +205,7 @@ function listen(): void {
     const isTaken =
       event.defaultPrevented ||
       confirm.open ||
-      (event.target instanceof Element && event.target.closest('[role="log"], [role="feed"]'));
+      (event.target instanceof Element && event.target.closest('.webchat__basic-transcript'));
     if (event.key === 'Escape' && !isTaken) host?.tell({ kind: 'close' });
   });
 }

@@ -2,6 +2,7 @@
 import { deskApi, NotSignedIn } from './deskApi.ts';
 import { tick } from './deskClock.ts';
 import { deskDock } from './deskDock.ts';
+import { deskFocus } from './deskFocus.ts';
 import { deskLive } from './deskLive.ts';
 import { deskMails } from './deskMails.ts';
 import { deskQueues } from './deskQueues.ts';
@@ -111,7 +112,8 @@ async function signIn(): Promise<void> {
   problem.textContent = answer === 'in' ? '' : deskTexts.signIn[answer];
   if (answer !== 'in') return (answer === 'name' || answer === 'token' ? staff : token).select();
   token.value = '';
-  return open();
+  await open();
+  deskFocus.begin();
 }
 
 element('sign-in-form').addEventListener('submit', (event) => {
@@ -121,6 +123,7 @@ element('sign-in-form').addEventListener('submit', (event) => {
 element('sign-out').addEventListener('click', () => {
   void deskApi.signOut().finally(showSignIn);
 });
+deskFocus.listen();
 element('more').addEventListener('click', () => run(requests.more));
 element('filter').addEventListener('input', requests.showList);
 element('with-done').addEventListener('change', ({ target }) => {

@@ -52,7 +52,12 @@ function entry(item: DeskListItem): HTMLElement {
           { class: 'standing' },
           dom('span', { class: `state ${work.state}` }, stateText(item)),
           waitsFor(item),
-          dom('time', { datetime: item.raisedAt }, deskTime.short(item.raisedAt, Date.now())),
+          dom(
+            'time',
+            { datetime: item.raisedAt },
+            dom('span', { class: 'unseen' }, deskTexts.list.raised),
+            deskTime.short(item.raisedAt, Date.now()),
+          ),
         ),
       ),
     ),
