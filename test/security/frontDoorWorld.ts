@@ -8,6 +8,7 @@ import { SignJWT } from 'jose';
 import { type App, startApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
 import { keptSecrets } from '../../bot/secrets.ts';
+import { eventually } from '../fakes/eventually.ts';
 import { silentLog } from '../fakes/silentLog.ts';
 import { openIdServer, signedBy } from '../fakes/openIdServer.ts';
 import { connectorClient } from '../../bot/channels/teams/connectorClient.ts';
@@ -171,6 +172,9 @@ export async function frontDoorWorld(): Promise<FrontDoorWorld> {
     async kept() {
       await app.idle();
       const database = new DatabaseSync(join(folder, 'support.db'), { readOnly: true });
+      const unsent = database.prepare('SELECT count(*) AS left FROM channel_unsent');
+      // What was rightly said before is sent behind it, and is noted when that is over.
+      await eventually('nothing is on its way to Teams', () => unsent.get()?.['left'] === 0);
       const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
       const hash = createHash('sha256');
       for (const { name } of tables) {
