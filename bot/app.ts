@@ -323,8 +323,8 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   });
 
   // What others are at now is theirs: only what they have left is taken up.
-  if (stores.isShared) takeUps.start();
-  else await turns.recover();
+  if (!stores.isShared) await turns.recover();
+  takeUps.start();
   relay.start();
   teams?.start();
   privacy.start();

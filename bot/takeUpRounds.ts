@@ -1,4 +1,7 @@
-/** Looks now and then for lines that a process took and never answered, because it was killed or cut off. */
+/**
+ * Looks now and then for lines that were taken and not answered: by a process that was killed or cut off, or by this one,
+ * if something failed between keeping a line and waking its turn.
+ */
 import type { Clock } from '../services/clock.ts';
 import type { Log } from '../services/log.ts';
 import type { Turns } from './turns.ts';
@@ -30,7 +33,7 @@ export function takeUpRounds({
     try {
       await turns.takeUp(clock().toMillis() - OLDER_THAN_MS);
     } catch (error) {
-      log.warn({ err: error }, 'what other processes left could not be looked for');
+      log.warn({ err: error }, 'what was left unanswered could not be looked for');
     }
     // Not all processes at the same instant.
     if (!isStopping) timer = setTimeout(go, EVERY_MS * (0.5 + Math.random())).unref();

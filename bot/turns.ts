@@ -38,7 +38,7 @@ export interface Turns {
   speak(conversationId: string, change: Change): Promise<void>;
   /** Takes up what an earlier process left unanswered. */
   recover(): Promise<void>;
-  /** Takes up what another process seems to have left: lines that were there before an instant (epoch ms). */
+  /** Takes up what seems to have been left: lines that were there before an instant (epoch ms). */
   takeUp(before: number): Promise<void>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
@@ -237,10 +237,7 @@ export function turns({
             await answerAll(conversationId, fence);
           }),
         ).catch((error: unknown) =>
-          log.warn(
-            { conversationId, err: error },
-            'a line left by another process was not answered',
-          ),
+          log.warn({ conversationId, err: error }, 'a line that was left was not answered'),
         );
       }
     },
