@@ -1,4 +1,5 @@
 import type { Heard, Meaning, Sense } from '../heard.ts';
+import { goTogether } from './goTogether.ts';
 import type { Recognized, RecognizedValue } from './protocol.ts';
 import { type WithUsual, withUsualEvening } from './withUsualEvening.ts';
 
@@ -41,6 +42,8 @@ interface Part {
   readonly end: number;
 }
 
+const isStart = ({ words }: Part): boolean => /^since\b/i.test(words);
+
 /** "Yesterday, around 2pm" comes as a day and a time; otherwise the fullest part counts. */
 function joined(line: string, parts: readonly Part[]): Part {
   const rank: readonly Sense['kind'][] = [
@@ -57,6 +60,8 @@ function joined(line: string, parts: readonly Part[]): Part {
   )[0]!;
   const time = parts.find(({ senses }) => senses[0]!.kind === 'time');
   if (best.senses[0]!.kind !== 'day' || time === undefined) return best;
+  // "Since 8am, it was fine yesterday" tells no hour of yesterday.
+  if (!goTogether(line, best, time)) return [time, best].find(isStart) ?? best;
   const senses = best.senses.flatMap((day) =>
     time.senses.flatMap((at): Sense[] =>
       day.kind === 'day' && at.kind === 'time'

@@ -388,6 +388,15 @@ describe('reading when something happened', function () {
       ],
       ['en', 'StoreFront is down since 8 and nobody can log in', '2026-09-16T08:00:00+02:00'],
       ['en', 'Our NetScaler 14.1 is slow since 8 users were added', 'none'],
+      // A day that is told beside an hour is not its day.
+      ['en', 'down since 8am, it was fine yesterday', '2026-09-16T08:00:00+02:00'],
+      ['en', 'we updated yesterday, since 7am it is down', '2026-09-16T07:00:00+02:00'],
+      [
+        'en',
+        'StoreFront fails since 08:15 and we patched it on Monday',
+        '2026-09-16T08:15:00+02:00',
+      ],
+      ['en', 'It went down yesterday, I think around 2pm', '2026-09-15T14:00:00+02:00'],
       // Told with another matter.
       ['en', 'StoreFront is down, call me at 8', 'none'],
       ['en', 'StoreFront is down, please call me back at 8am, I leave at 5', 'none'],
