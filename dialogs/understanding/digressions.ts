@@ -1,6 +1,7 @@
 /** Questions about support itself, asked at any moment: answered, and then the conversation goes on. */
 import type { PolicyTopic } from '../../services/policy/answers.ts';
 import { languageName } from '../../services/handoff/languageName.ts';
+import { phonesText } from '../../services/policy/phones.ts';
 import { reply, type ReplyId } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
@@ -45,6 +46,14 @@ function hours({ hours: known }: SupportFacts, turn: DialogTurn): Say {
   return say('faq.hours', reply('faq.hours', { opens, closes, place: cityOf(zone), now }));
 }
 
+/** By the region of the account; the number of somebody else's would be a wrong one. */
+function whereToPhone(_facts: SupportFacts, turn: DialogTurn): Say {
+  const numbers = phonesText(turn.services.supportPhones(turn));
+  return numbers === ''
+    ? say('faq.phone.unknown', reply('faq.phone.unknown'))
+    : say('faq.phone', reply('faq.phone', { numbers }));
+}
+
 // Whom a question about support is about. "The server" and "users" are in problems.
 const US =
   '(?:i|we|you|they|support|somebody|someone|anybody|anyone|(?:an?|the|your) (?:engineer|agent|support desk|desk|support team|team|support engineer|technician|person|human)s?)';
@@ -53,6 +62,10 @@ const ANSWER =
   '(?:responds?|answers?|answered|reply|replies|be answered|get back|call back|be in touch|get in touch|get an answer|get a response|get a reply|expect (?:an answer|a response|a reply|a call)|hear (?:back|from)|contact (?:me|us)|call (?:me|us)|be contacted|be called)';
 const LATER =
   '(?: (?:to me|to us|to this|to my case|to that|me|us|me back|us back|back|from you|from somebody|from someone|from support|now|today|then)){0,3}';
+
+const CENTRE =
+  '(?:support|customer service|(?:the|your|my|our) support (?:cent(?:re|er)|desk|team))';
+const PHONED = `(?: (?:for|of|at|to reach) (?:you|${CENTRE}))?(?: now| please)?`;
 
 const DIGRESSIONS: readonly Digression[] = [
   {
@@ -122,6 +135,16 @@ const DIGRESSIONS: readonly Digression[] = [
       '(?:what about )?(?:privacy|gdpr|data protection)(?: policy| notice)?',
     ),
     answer: () => say('faq.privacy', reply('faq.privacy')),
+  },
+  {
+    asked: about(
+      `(?:what|which) (?:phone |telephone )?number (?:do|can|could|should|shall|must) (?:i|we) (?:phone|call|ring|dial)(?: support| you)?${PHONED}`,
+      `(?:what(?:'s| is) )?(?:your|the support|your support|support) (?:phone|telephone|hotline) ?number${PHONED}`,
+      `(?:what(?:'s| is) )?the (?:phone|telephone|hotline) ?number (?:of|for) ${CENTRE}`,
+      `(?:do you have|is there|give me|can i have|can you give me|tell me|i need) (?:a|the|your) (?:support )?(?:phone|telephone|hotline) ?number${PHONED}`,
+      `(?:where|whom|who) (?:do|can|could|should|shall|must) (?:i|we) (?:phone|call|ring)${PHONED}`,
+    ),
+    answer: whereToPhone,
   },
   {
     asked: about(

@@ -65,6 +65,18 @@ describe('where customers are told to phone', () => {
     expect(textOf(other.last)).to.include('Call the support centre (+1 202-555-0143)');
   });
 
+  it('is told to whoever asks for it, also in between, or that it is not known', async () => {
+    const story = await talk({ as: 'jonas', phones });
+    await story.sayAll('StoreFront is down', 'What number do I phone?');
+    expect(textOf(story.last)).to.include('at +44 20 7946 0123.');
+    expect(story.last[0]?.activity['channelData']).to.deep.include({ phones: [EMEA.number] });
+    expect(story.asking, 'and it goes on').to.equal('startedAt');
+    const without = await talk({ as: 'jonas' });
+    await without.say('What number do I phone?');
+    expect(textOf(without.last)).to.include('can’t tell you a number');
+    expect(await without.requests()).to.have.length(0);
+  });
+
   it('a way to phone in other words names it, too', async () => {
     const story = await talk({ as: 'ingrid', phones });
     await story.say('how do I escalate a case?');
