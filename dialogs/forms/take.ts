@@ -1,6 +1,7 @@
 /** Takes a line as the answer to a question. */
 import { reply, replyIfAny } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
+import { wordsOf } from '../readers/nearNames.ts';
 import { placed } from '../readers/placed.ts';
 import { choicesOf, shown, STUCK } from './ask.ts';
 import { yesOrNo } from '../understanding/words.ts';
@@ -27,6 +28,20 @@ function chosenOf(line: string, offered: readonly Choice[]): Choice | undefined 
 function isDeclined(line: string, offered: readonly Choice[]): boolean {
   const none = offered.filter(({ value }) => value === ANOTHER);
   return none.length > 0 && (yesOrNo(line) === 'no' || chosen(line, none) !== undefined);
+}
+
+/** More words than most answers have. */
+const SHORT = 3;
+
+/**
+ * Whether more may be told than the answer that was read: a description tells as much as a first message does ("call
+ * me at …"), and "there's no workaround, 500 users" answers two questions.
+ */
+function mayTellMore(run: Run, at: Progress, slot: string, line: string): boolean {
+  const { input } = questionOf(run.form, slot).reader;
+  if (input?.kind === 'text' && input.isLong === true) return true;
+  if (slot !== at.asking || wordsOf(line).length <= SHORT) return false;
+  return chosen(line, contextFor(run, at, slot).choices) === undefined;
 }
 
 /** The choice that is meant by where it stands, of those that are shown. */
@@ -69,15 +84,14 @@ export async function take(
   switch (reading.kind) {
     case 'value': {
       const answered = answer(outline, rest, slot, reading.value, isoNow(run));
-      // A description that is asked for may tell as much as a first message does: "call me at …".
-      const isText = reader.input?.kind === 'text' && reader.input.isLong === true;
-      const full = slot === form.opening || isText ? await findAll(run, answered, line) : answered;
+      const isMore = slot === form.opening || (said === line && mayTellMore(run, at, slot, line));
+      const full = isMore ? await findAll(run, answered, line) : answered;
       // Asked and answered, or to be seen in the review that comes next.
       const isSeen = slot === at.asking || (at.asking === REVIEW && full.asking === REVIEW);
       const changed = isSeen ? [] : [changedSay(run, full, slot)];
-      const said = [...changed, ...noted(run, rest, full, slot)];
+      const lead = [...changed, ...noted(run, rest, full, slot)];
       const near = slot === form.opening ? nearIn(run, full, line) : [];
-      return askNear(run, full, near, said);
+      return askNear(run, full, near, lead);
     }
     case 'near': {
       const asking = at.asking === slot ? rest : reopen(outline, rest, slot);

@@ -11,7 +11,7 @@ const TELLING: readonly (readonly [Effect, RegExp])[] = [
   ],
   [
     'stopped',
-    /\b(?:hosts?|servers?|vms?|virtual machines|desktops|sites?|systems?|everything|cluster|farm|storage|network|production) (?:(?:is|are|has|have|all|been|now|completely|totally) ){0,3}(?:down|offline|stopped|dead|halted|at a standstill)\b|\b(?:(?:is|are|went|has been|have been|been|completely|totally|still) down|outage|nobody can|no ?one can|none of (?:our|the) \p{L}+ can|can(?:'|’)?t (?:log ?in|log ?on|sign in|connect|work)|cannot (?:log ?in|log ?on|sign in|connect|work)|unable to (?:log ?in|log ?on|sign in|connect|work)|not working at all|stopped working|does not start|doesn(?:'|’)?t start|won(?:'|’)?t start|unreachable|crashed)\b/iu,
+    /\b(?:hosts?|servers?|vms?|virtual machines|desktops|sites?|systems?|everything|cluster|farm|storage|network|production) (?:(?:is|are|has|have|all|been|now|completely|totally) ){0,3}(?:down|offline|stopped|dead|halted|at a standstill)\b|\b(?:(?:is|are|went|has been|have been|been|completely|totally|still) down|(?:it|everything|all)['’]?s (?:(?:still|all|completely|totally) )?down(?! to\b)|outage|nobody can|no ?one can|none of (?:our|the) \p{L}+ can|can(?:'|’)?t (?:log ?in|log ?on|sign in|connect|work)|cannot (?:log ?in|log ?on|sign in|connect|work)|unable to (?:log ?in|log ?on|sign in|connect|work)|not working at all|stopped working|does not start|doesn(?:'|’)?t start|won(?:'|’)?t start|unreachable|crashed)\b/iu,
   ],
   [
     'question',

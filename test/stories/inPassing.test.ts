@@ -77,6 +77,20 @@ describe('what is told in passing', () => {
     expect(soFar?.text).not.to.match(/^(?:Since|Workaround|Phone): /m);
   });
 
+  it('with the answer to a question is kept as well', async () => {
+    const story = await talk({ as: 'ana', at: AT });
+    await story.say('StoreFront acts up');
+    expect(story.asking).to.equal('effect');
+    const [first] = await story.say('it’s down since 8am, no workaround');
+    expect(first?.text).to.include('08:00').and.to.include('Workaround: No');
+    expect(story.asking).to.equal('affectedUsers');
+    const slow = await talk({ as: 'ana', at: AT });
+    await slow.say('StoreFront is slow');
+    const [second] = await slow.say('since this morning, about 40 people, there is no workaround');
+    expect(second?.text).to.include('People affected: 40').and.to.include('Workaround: No');
+    expect(slow.asking).to.equal('deadline');
+  });
+
   it('of the impact is heard, too: a number to call', async () => {
     const story = await talk({ as: 'ana', at: AT });
     await story.sayAll('Our StoreFront is down', '8am', 'no', '40');
