@@ -5,11 +5,13 @@ import { expect } from 'chai';
 import { type App, startApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
 import { SupportRequest } from '../../services/requests/supportRequest.ts';
+import { freePort } from '../support/freePort.ts';
 import { webClient } from '../support/webClient.ts';
 
 describe('the running product', () => {
   let folder: string;
   let app: App;
+  let port: string;
   let logged: string[];
 
   const note = (fields: object, message: string): void => {
@@ -21,7 +23,8 @@ describe('the running product', () => {
     folder = await mkdtemp(join(tmpdir(), 'product-'));
     logged = [];
     const log = { info: note, warn: note, error: note };
-    app = await startApp(readConfig({ PORT: '0', DATA_DIR: folder }), log);
+    port = String(await freePort());
+    app = await startApp(readConfig({ PORT: port, DATA_DIR: folder }), log);
   });
 
   afterEach(async () => {
@@ -78,7 +81,6 @@ describe('the running product', () => {
     await client.say('StoreFront is down');
     const before = await client.messages();
     await app.stop();
-    const port = new URL(app.url).port;
     app = await startApp(readConfig({ PORT: port, DATA_DIR: folder }), {
       info: note,
       warn: note,

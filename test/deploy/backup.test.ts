@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
+import { freePort } from '../support/freePort.ts';
 import { productProcess } from '../support/productProcess.ts';
 import { type WebClient, webClient } from '../support/webClient.ts';
 
@@ -76,7 +77,7 @@ describe('a backup', () => {
   });
 
   it('taken while customers write holds everything that was promised before, and starts as it is', async () => {
-    const env = { DESK_TOKEN, LOG_LEVEL: 'error' };
+    const env = { DESK_TOKEN, LOG_LEVEL: 'error', PORT: String(await freePort()) };
     const first = await productProcess(join(folder, 'data'), env);
     await mkdir(join(folder, 'data', 'uploads', 'ab'), { recursive: true });
     await writeFile(join(folder, 'data', 'uploads', 'ab', 'file'), 'attached');
@@ -97,7 +98,7 @@ describe('a backup', () => {
 
     const restored = join(folder, 'restored');
     await cp(target, restored, { recursive: true });
-    const second = await productProcess(restored, { ...env, PORT: first.port });
+    const second = await productProcess(restored, env);
     const found = await referencesAt(second.url);
     expect(found).to.include.members(before.map(({ reference }) => reference));
     // The same chat, with the same token, goes on.

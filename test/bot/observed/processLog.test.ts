@@ -7,6 +7,7 @@ import { readConfig } from '../../../bot/config.ts';
 import { processLog } from '../../../bot/processLog.ts';
 import { correlated } from '../../../services/correlation.ts';
 import { BackendError } from '../../../services/cases/backendError.ts';
+import { patiently } from '../../support/patiently.ts';
 import { webClient } from '../../support/webClient.ts';
 
 /** A log at its loudest, and what it wrote. */
@@ -122,8 +123,26 @@ describe('the log of the process', () => {
     const client = await webClient(app.url);
     await client.say('my cases');
     await client.post('canary.ana@example.com');
-    const customer = await webClient(app.url, { demoCustomer: 'ana' }).catch(() => undefined);
-    await customer?.post('canary');
+    // Not even greeted: who waits for that waits for good.
+    const call = async (path: string, body: object, token = ''): Promise<Response> =>
+      patiently(() =>
+        fetch(`${app.url}${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: JSON.stringify(body),
+        }),
+      );
+    const begun = await call('/api/webchat/token', { demoCustomer: 'ana' });
+    const { token, conversationId } = (await begun.json()) as {
+      readonly token: string;
+      readonly conversationId: string;
+    };
+    const conversations = '/v3/directline/conversations';
+    expect((await call(conversations, {}, token)).ok).to.equal(true);
+    const line = { type: 'message', text: 'canary' };
+    expect((await call(`${conversations}/${conversationId}/activities`, line, token)).ok).to.equal(
+      true,
+    );
     await app.idle();
     await app.stop();
     await rm(folder, { recursive: true });

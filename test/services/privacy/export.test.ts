@@ -17,7 +17,7 @@ describe('what is exported of a person', () => {
     const seed = Math.floor(Math.random() * 1e9);
     const { isMet, figure } = await exportedWhole({ seed, groups: 40 });
     expect(isMet, `seed ${String(seed)}: ${figure}`).to.equal(true);
-  }).timeout(240_000);
+  }).timeout(600_000);
 
   it('names the staff who worked on it, without their ids in the operator’s directory', async () => {
     const who = canariesOf('Quetzal');

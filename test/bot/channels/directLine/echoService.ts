@@ -15,6 +15,7 @@ import type { ConversationStore } from '../../../../services/storage/conversatio
 import { sqliteConversationArchive } from '../../../../services/storage/sqlite/conversationArchive.ts';
 import { sqliteConversationStore } from '../../../../services/storage/sqlite/conversationStore.ts';
 import { openDatabase } from '../../../../services/storage/sqlite/database.ts';
+import { freePort } from '../../../support/freePort.ts';
 
 export const origin = 'https://shop.example';
 export const secret = 'a-secret-of-at-least-thirty-two-characters';
@@ -59,7 +60,7 @@ export async function echoService({
   let reply = echo;
   let server: ReturnType<typeof createServer> | undefined;
   let channel: DirectLine | undefined;
-  let port = 0;
+  const port = await freePort();
   let turns = Promise.resolve();
 
   const url = () => `http://127.0.0.1:${String(port)}`;
@@ -104,7 +105,6 @@ export async function echoService({
     door.install(server);
     server.listen(port, '127.0.0.1');
     await once(server.server, 'listening');
-    port = server.address().port;
   }
 
   /** As a process that dies: open streams and calls break. */
