@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Activity } from 'botbuilder-core';
 import type { LoggedActivity } from '../../../../services/storage/conversationStore.ts';
+import { isLost } from '../staff/isLost.ts';
+import { CARD_KEY } from '../staff/messages.ts';
 import type { TeamsPlace } from '../teamsPlace.ts';
 
 /** One message, as Teams gets it. */
@@ -24,7 +26,11 @@ type Json = Readonly<Record<string, unknown>>;
 /** What we note at our lines for ourselves. */
 const OURS: ReadonlySet<string> = new Set(['reply', 'intake', 'key', 'masked', 'twin']);
 
-const Twin = z.object({ twin: z.string().optional().catch(undefined) });
+const Own = z.object({
+  twin: z.string().optional().catch(undefined),
+  key: z.string().optional().catch(undefined),
+});
+const own = (activity: Json) => Own.safeParse(activity['channelData']).data;
 
 /** Without what Teams gives itself and what is none of its business. */
 function outgoing({ id: _id, timestamp: _timestamp, channelData, ...rest }: Json): Json {
@@ -54,7 +60,7 @@ function piecesOf({ seq, at, activity }: LoggedActivity, { ids }: TeamsPlace): r
   if (replaces === undefined && activity['timestamp'] !== undefined) return [];
   const messages = messagesOf(outgoing(activity));
   const last = messages.length - 1;
-  const twin = Twin.safeParse(activity['channelData']).data?.twin;
+  const twin = own(activity)?.twin;
   return messages.map((message, part) => ({
     seq,
     part: last === 0 ? undefined : part,
@@ -67,13 +73,36 @@ function piecesOf({ seq, at, activity }: LoggedActivity, { ids }: TeamsPlace): r
   }));
 }
 
-/** The next message to be sent of a log; undefined: all of it was sent. */
+/**
+ * A thread of staff begins with its card. Where the one with it was lost, what was said after it has the card in front
+ * once more: a thread of a single line tells nobody what it is about.
+ */
+function openerOf(
+  log: readonly LoggedActivity[],
+  { seq, activity }: LoggedActivity,
+  place: TeamsPlace,
+): Piece | undefined {
+  const isCard = (said: Json): boolean => own(said)?.key === CARD_KEY;
+  if (!isLost(place) || isCard(activity)) return undefined;
+  const card = log.findLast((before) => before.seq < seq && isCard(before.activity));
+  const piece = card && piecesOf(card, place).at(-1);
+  return piece && { ...piece, seq, part: 0 };
+}
+
+/**
+ * The next message to be sent; undefined: all of it was sent.
+ * @param log from the line after `sent`; all of it where `isLost`
+ */
 export function nextPiece(log: readonly LoggedActivity[], place: TeamsPlace): Piece | undefined {
   const { sent, parts } = place;
   for (const line of log) {
     if (line.sender !== 'bot' || line.seq <= sent) continue;
     const done = parts?.seq === line.seq ? parts.count : 0;
-    const piece = piecesOf(line, place)[done];
+    const pieces = piecesOf(line, place);
+    // One message alone counts no parts: what was sent of its line is what opens the thread.
+    const isAlone = pieces.length === 1;
+    const opener = isAlone && done === 0 ? openerOf(log, line, place) : undefined;
+    const piece = opener ?? pieces[isAlone ? 0 : done];
     if (piece !== undefined) return piece;
   }
   return undefined;

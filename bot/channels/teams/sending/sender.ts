@@ -12,6 +12,7 @@ import { ConversationState } from '../../../conversationState.ts';
 import type { Turns } from '../../../turns.ts';
 import { type ThreadAddress, threadKey } from '../addressBook.ts';
 import type { Connector } from '../connector.ts';
+import { isLost } from '../staff/isLost.ts';
 import type { TeamsPlace } from '../teamsPlace.ts';
 import { carry } from './carry.ts';
 import { outcomeOf } from './outcomeOf.ts';
@@ -181,7 +182,8 @@ export function sender(given: Dependencies): Sender {
       if (isLeft) return giveUp(conversationId, sending);
       return { waitMs: LOOK_AGAIN_MS };
     }
-    const piece = nextPiece(await store.read(conversationId, place.sent + 1), place);
+    const from = isLost(place) ? 1 : place.sent + 1;
+    const piece = nextPiece(await store.read(conversationId, from), place);
     if (piece === undefined) return 'none';
     if (notBefore > now()) return { waitMs: notBefore - now() };
     for (let waitMs = 1; waitMs > 0 && !isStopping();) {

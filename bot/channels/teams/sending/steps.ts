@@ -33,13 +33,14 @@ export const isSame = (one: Mark | undefined, other: Mark): boolean =>
 /** Marks a message as being sent. Undefined: somebody else was faster, or it is not the next any more. */
 export function begun(
   place: TeamsPlace,
-  { seq, part = 0 }: Pick<Piece, 'seq' | 'part'>,
+  { seq, part }: Pick<Piece, 'seq' | 'part'>,
   mark: Mark,
 ): TeamsPlace | undefined {
   const { sending, sent, parts, isGone } = place;
   const done = parts?.seq === seq ? parts.count : 0;
   const isFree = sending === undefined || sending.by === mark.by;
-  if (!isFree || isGone === true || seq <= sent || done !== part) return undefined;
+  const isNext = part === undefined || part === done;
+  if (!isFree || isGone === true || seq <= sent || !isNext) return undefined;
   return { ...place, sending: mark };
 }
 

@@ -237,6 +237,27 @@ describe('a handoff that Teams does not take as it is', function () {
       expect(world.connector.problems).to.deep.equal([]);
     });
 
+    it('begins with the card, also where what follows it in the same breath begins it', async () => {
+      lose(3);
+      await handedOver(world);
+      for (const what of ['contract', 'invoice', 'renewal']) {
+        if (world.connector.begun.length > 3) break;
+        await world.say(ana, `It is about the ${what} for Bergen`);
+        await world.say(ana, 'add it');
+      }
+      const begun = world.connector.begun.map((_, thread) => cardOf(seen(thread)[0]));
+      expect(begun).to.have.length(4);
+      for (const card of begun) expect(JSON.stringify(card)).to.include('Ana Morales');
+      const [, twice, line, ...others] = seen(3).map(({ text }) => text);
+      expect(twice).to.include('may be here twice');
+      expect(line).to.include('the contract for Bergen');
+      expect(others).to.deep.equal([]);
+      await world.send(pressIn(3, 'desk.acknowledge'));
+      await world.app.idle();
+      expect(JSON.stringify(seen(3)[0]), 'in its place').to.include('has acknowledged it');
+      expect(world.connector.problems).to.deep.equal([]);
+    });
+
     it('answers who presses on the first without the customer’s words, and tries again what did not go', async () => {
       lose(1);
       await handedOver(world);
