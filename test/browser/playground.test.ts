@@ -16,15 +16,24 @@ const DESK_TOKEN = 'a-desk-token-for-teams';
 /** A busy machine takes its time. */
 const PATIENCE_MS = 20_000;
 
+const WHEN = 'Is there a date by which it has to work';
+const WHAT_IT_MEANS = 'What does it mean for your business?';
+const REVIEW = 'Please check this before I send it';
+/** What is said, and what the bot says last then. */
+const CASE = [
+  ['skip', WHAT_IT_MEANS],
+  ['skip', 'By your answers this is Severity 2'],
+  ['yes', 'Which version, if you know it?'],
+  ['skip', REVIEW],
+] as const;
 const ESCALATION = [
-  'No answer for two days',
-  'Speak with a manager',
-  'Today',
-  '80',
-  'skip',
-  'Money',
-  'The go-live is on Monday',
-];
+  ['No answer for two days', 'What shall happen first?'],
+  ['Speak with a manager', 'How soon does somebody have to act?'],
+  ['Today', WHEN],
+  ['skip', 'Is anybody’s safety at stake'],
+  ['Money', WHAT_IT_MEANS],
+  ['The go-live is on Monday', `${REVIEW} to management`],
+] as const;
 
 interface Listed {
   readonly reference: string;
@@ -106,21 +115,28 @@ describe('In the Playground of Microsoft, which plays Teams', () => {
       ({ action, actionConversationId }) =>
         action === 'createMessage' && actionConversationId === conversationId,
     );
-  /** Does something, and waits until the bot has said something. */
-  async function answered(what: string, act: () => Promise<void>): Promise<void> {
-    const told = (): number => newIn(PEOPLE.personal).length;
-    const before = told();
+  /** Does something, and waits until the bot has said this: it may say something else before. */
+  async function answered(what: string, answer: string, act: () => Promise<void>): Promise<void> {
+    const before = newIn(PEOPLE.personal).length;
     await act();
-    await eventually(`an answer to “${what}”`, () => told() > before, PATIENCE_MS);
+    await eventually(
+      `“${answer}” after “${what}”`,
+      () =>
+        newIn(PEOPLE.personal)
+          .slice(before)
+          .some(({ message }) => JSON.stringify(message).includes(answer)),
+      PATIENCE_MS,
+    );
   }
   async function types(text: string): Promise<void> {
     await page.getByRole('textbox').last().click();
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
   }
-  const says = async (text: string): Promise<void> => answered(text, async () => types(text));
-  const presses = async (name: string): Promise<void> =>
-    answered(name, async () => page.getByRole('button', { name }).last().click());
+  const says = async (text: string, answer: string): Promise<void> =>
+    answered(text, answer, async () => types(text));
+  const presses = async (name: string, answer: string): Promise<void> =>
+    answered(name, answer, async () => page.getByRole('button', { name }).last().click());
 
   async function requests(): Promise<readonly Listed[]> {
     const headers = { authorization: `Bearer ${DESK_TOKEN}` };
@@ -187,17 +203,18 @@ describe('In the Playground of Microsoft, which plays Teams', () => {
   });
 
   it('opens a case by cards, corrects it on the review and sends it', async () => {
-    await says('Our StoreFront is slow for 80 people since yesterday at 10:00');
-    await sees('Is there a way around it for now?');
+    const question = 'Is there a way around it for now?';
+    await says('Our StoreFront is slow for 80 people since yesterday at 10:00', question);
+    await sees(question);
     await screenshot(page, 'teams-question');
-    await presses('Only for a few people');
-    for (const line of ['skip', 'skip', 'yes', 'skip']) await says(line);
-    await sees('Please check this before I send it');
+    await presses('Only for a few people', WHEN);
+    for (const [line, answer] of CASE) await says(line, answer);
+    await sees(REVIEW);
     await sees('Severity 2: Production impact');
-    await says('change severity to 3');
+    await says('change severity to 3', REVIEW);
     await sees('This review was replaced by a newer one below.');
     await screenshot(page, 'teams-review');
-    await presses('Send to support');
+    await presses('Send to support', 'Your case number is');
     await sees('Sent to support: new case');
     await sees(/Your case number is/);
     await screenshot(page, 'teams-sent');
@@ -227,6 +244,7 @@ describe('In the Playground of Microsoft, which plays Teams', () => {
     const { reference = '' } = (await only('openCase')) ?? {};
     await goesTo('Escalations');
     await sees('Nobody has it yet.');
+    await eventually('its card', () => handoffOf(reference) !== undefined, PATIENCE_MS);
     await screenshot(page, 'teams-handoff');
     await teams.invoke({
       name: 'adaptiveCard/action',
@@ -274,15 +292,10 @@ describe('In the Playground of Microsoft, which plays Teams', () => {
     const thread = { id: threadOf(reference), conversationType: 'channel' };
     await mention(PEOPLE.staff, thread, 'leave');
     await sees(/Kim Berg has left the chat|I answer here again/);
-    await says(`escalate case ${caseNumber}`);
-    const isReview = async (): Promise<boolean> =>
-      page.getByRole('button', { name: 'Send to support' }).last().isVisible();
-    for (const answer of ESCALATION) {
-      if (await isReview()) break;
-      await says(answer);
-    }
+    await says(`escalate case ${caseNumber}`, 'What is the situation');
+    for (const [line, answer] of ESCALATION) await says(line, answer);
     await screenshot(page, 'teams-escalation');
-    await presses('Send to support');
+    await presses('Send to support', 'is with the case manager now');
     await eventually('the escalation', async () => (await requests()).length === 2, PATIENCE_MS);
     const escalation = await only('escalation');
     await eventually(
