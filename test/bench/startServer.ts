@@ -59,9 +59,11 @@ export async function startServer(
     const lines = createInterface({ input: child.stdout });
     for await (const line of lines) {
       const url = /http:\/\/[\w.]+:\d+/.exec(line)?.[0];
-      // Read on, so that the pipe never fills.
       if (url !== undefined) {
-        child.stdout.resume();
+        // Read on, so that the pipe never fills: what it warns of may be why a run fails.
+        createInterface({ input: child.stdout }).on('line', (said) => {
+          if (said.startsWith('{')) console.error(said);
+        });
         return url.replace('localhost', '127.0.0.1');
       }
     }

@@ -13,6 +13,7 @@ interface Frame {
   readonly activities?: readonly {
     readonly type: string;
     readonly from?: { readonly role?: string };
+    readonly text?: string;
     readonly channelData?: { readonly intake?: Intake };
   }[];
   readonly watermark?: string;
@@ -30,14 +31,17 @@ export function webStream(given: {
 }): WebStream {
   let watermark = '';
   let breaks = 0;
+  /** What the bot said last that is no answer, such as that something went wrong. */
+  let aside = '';
   let isClosed = false;
   let socket = open(given.streamUrl);
 
   function read({ activities = [], watermark: mark }: Frame): void {
     watermark = mark ?? watermark;
-    for (const { type, from, channelData } of activities) {
-      const intake = channelData?.intake;
-      if (type === 'message' && from?.role === 'bot' && intake !== undefined) given.hear(intake);
+    for (const { type, from, text = '', channelData } of activities) {
+      if (type !== 'message' || from?.role !== 'bot') continue;
+      if (channelData?.intake === undefined) aside = `, and last said “${text}”`;
+      else given.hear(channelData.intake);
     }
   }
 
@@ -71,7 +75,7 @@ export function webStream(given: {
   }
 
   return {
-    state: () => `${STATES[socket.readyState]}, broken ${breaks} times`,
+    state: () => `${STATES[socket.readyState]}, broken ${breaks} times${aside}`,
     close() {
       isClosed = true;
       socket.close();
