@@ -236,6 +236,8 @@ describe('The desk page', () => {
       await queue('All 2 open, 1 overdue').waitFor();
       await queue('Case manager').click();
       await page.getByRole('heading', { name: 'Case manager' }).waitFor();
+      // Another queue begins empty.
+      await list().first().waitFor();
       expect(await list().count()).to.equal(1);
       await queue('Mine 0 open').click();
       await page.getByText('Nothing to be done here.').waitFor();
