@@ -32,6 +32,10 @@ export async function productProcess(
     cwd: dataDir,
   });
   const ended = once(child, 'exit') as Promise<[number | null]>;
+  // A run that breaks off leaves no product behind.
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   let written = '';
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const hear = (text: string): void => {
