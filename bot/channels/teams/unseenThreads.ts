@@ -9,9 +9,13 @@ function counting(place: TeamsPlace, count: number): TeamsPlace {
   return { ...rest, isUnseen: true, ...(count === 1 ? {} : { unseen: count }) };
 }
 
+const LONGEST_MS = 60_000;
+
 export const unseenThreads = {
   /** One more was begun. */
   begun: (place: TeamsPlace): TeamsPlace => counting(place, countOf(place) + 1),
+  /** Milliseconds until the next one may be begun: each may be there, and staff would see them all. */
+  pause: (place: TeamsPlace): number => Math.min(LONGEST_MS, 500 * 2 ** countOf(place)),
   /** One of them was found, and the others are still looked for. */
   found: (place: TeamsPlace): TeamsPlace => counting(place, Math.max(0, countOf(place) - 1)),
 };

@@ -99,7 +99,8 @@ export function nextPiece(log: readonly LoggedActivity[], place: TeamsPlace): Pi
     if (line.sender !== 'bot' || line.seq <= sent) continue;
     const done = parts?.seq === line.seq ? parts.count : 0;
     const pieces = piecesOf(line, place);
-    // One message alone counts no parts: what was sent of its line is what opens the thread.
+    // One message alone counts no parts: what is counted of its line is what opens the thread, where Teams
+    // has taken or refused it. What it has not confirmed is tried again (`settled`): the line never goes alone.
     const isAlone = pieces.length === 1;
     const opener = isAlone && done === 0 ? openerOf(log, line, place) : undefined;
     const piece = opener ?? pieces[isAlone ? 0 : done];

@@ -71,6 +71,11 @@ export function settled(place: TeamsPlace, mark: Mark, outcome: Outcome, key?: s
     case 'refused': {
       const isUnseen = outcome.kind === 'unconfirmed' && rest.conversationId === undefined;
       const after = { ...(isUnseen ? unseenThreads.begun(rest) : rest), ...known };
+      // What opens a thread, in front of a line: without it the line would begin one alone.
+      if (isUnseen && part !== undefined) {
+        const done = parts === undefined ? {} : { parts };
+        return { ...after, ...done, notBefore: mark.at + unseenThreads.pause(after) };
+      }
       return part === undefined
         ? { ...after, sent: seq }
         : // The line before it is done, and this one as far as this.

@@ -334,6 +334,24 @@ describe('what the bot says in Teams', () => {
       expect(texts(double.begun[1])).to.deep.equal(['SR-7KQ4M, taken']);
     });
 
+    it('begins no thread with a line, however often its card is not confirmed, and waits in between', async () => {
+      const lost = { status: 502, does: true };
+      double.does(lost, lost, lost, lost);
+      const one = live();
+      const id = `${STAFF}|handoff`;
+      const begunAt = clock.now().toMillis();
+      const handoff = card('SR-7KQ4M', { id, channelData: { key: 'handoff' } });
+      await one.say(STAFF, handoff, said('Ana has written'), said('And again'));
+      await untilSent(STAFF);
+      expect(texts(double.begun[4])).to.deep.equal(['SR-7KQ4M', 'Ana has written', 'And again']);
+      for (const thread of double.begun.slice(0, 4)) {
+        expect(texts(thread)).to.deep.equal(['SR-7KQ4M']);
+      }
+      expect(double.begun).to.have.length(5);
+      // Each may be there: staff are not shown them in one breath.
+      expect(clock.now().toMillis() - begunAt).to.be.at.least(2000 + 4000 + 8000);
+    });
+
     it('is kept until somebody adds the bot to their team', async () => {
       const no = { status: 403, code: 'BotNotInConversationRoster' };
       double.does(no, no, no);
