@@ -93,8 +93,12 @@ export type HoursGroup = z.infer<typeof HoursGroup>;
 /** E.164, written for people: a plus, the country code, and signs between the digits where they help. */
 const isInternational = (text: string): boolean => {
   const digits = text.replace(/[ ().-]/g, '');
-  return /^\+[1-9]\d{6,14}$/.test(digits) && /\d$/.test(text);
+  const isWritten = /^\+[1-9][\d ().-]{5,38}\d$/.test(text);
+  return isWritten && /^\+[1-9]\d{6,14}$/.test(digits);
 };
+
+/** "+44 (0)20": dialled within the country only, while a link dials every digit. */
+const hasDomesticZero = (text: string): boolean => /\(\s*0/.test(text);
 
 const PhoneNumber = z.strictObject({
   // Without quotes YAML takes the plus of a number away.
@@ -103,6 +107,10 @@ const PhoneNumber = z.strictObject({
     .refine(
       isInternational,
       'is no international phone number such as +1 202-555-0143: a plus, the country code, 7 to 15 digits',
+    )
+    .refine(
+      (text) => !hasDomesticZero(text),
+      'has a zero in parentheses, and every digit is dialled: write +44 20 7946 0123, not +44 (0)20 7946 0123',
     ),
   /** Only for accounts of these regions and hours groups, and for these programmes; for all, if absent. */
   regions: z.array(Id).min(1).optional(),
