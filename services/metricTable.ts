@@ -74,7 +74,7 @@ export const METRICS = {
   },
   support_recognizer_seconds: {
     kind: 'histogram',
-    help: 'Time to recognize a point in time, by result: done, overrun (cut off) or unavailable.',
+    help: 'Time to recognize a point in time, by result: done, overrun (cut off, or given up behind others) or unavailable.',
     labels: ['language', 'result'],
   },
   support_file_scans_total: {

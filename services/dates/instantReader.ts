@@ -28,9 +28,22 @@ export interface InstantReader {
   close(): Promise<void>;
 }
 
-/** A customer waits for the answer. */
-const PATIENCE_MS = 3_000;
+/**
+ * A customer waits for the answer: three seconds at most go into times in a turn. A first message is read twice, for
+ * when it began and by when it has to work, so each reading has a second and a half: the deadline, and what is left.
+ */
+const DEADLINE_MS = 250;
+const PATIENCE_MS = 3_000 / 2 - DEADLINE_MS;
 const NONE: InstantReading = { kind: 'none' };
+
+/** One reading, in which the recognizer may be asked more than once. */
+interface UnderWay extends ReadOptions {
+  readonly patience: {
+    /** On the clock of this process, see `performance.now`. */
+    readonly until: number;
+    isGivenUp: boolean;
+  };
+}
 
 /**
  * The recognizer is slow on hostile lines, so it runs in a thread with a deadline,
@@ -40,14 +53,17 @@ export function instantReader(
   options: {
     /** For one line, counted from when the thread begins with it. */
     readonly deadlineMs?: number;
-    /** For how long a line waits for a thread that is still starting, before it is read without. */
+    /**
+     * For how long a reading waits, for others and for a thread that is still starting. Then it is read without
+     * that thread, or, where others keep it busy, given up.
+     */
     readonly patienceMs?: number;
     /** Longer lines are searched like free text. */
     readonly maxLength?: number;
     readonly metrics?: Metrics;
   } = {},
 ): InstantReader {
-  const { deadlineMs = 250, patienceMs = PATIENCE_MS, maxLength = 60 } = options;
+  const { deadlineMs = DEADLINE_MS, patienceMs = PATIENCE_MS, maxLength = 60 } = options;
   const { metrics = silentMetrics } = options;
   const threads = new Map<RecognizerLanguage, RecognizerThread>();
   let closed = false;
@@ -55,24 +71,24 @@ export function instantReader(
   function threadOf(language: string): RecognizerThread | undefined {
     const known = LANGUAGES.find((one) => one === language.toLowerCase().split(/[-_]/)[0]);
     if (known === undefined || closed) return undefined;
-    const thread =
-      threads.get(known) ?? recognizerThread({ language: known, deadlineMs, patienceMs });
+    const thread = threads.get(known) ?? recognizerThread({ language: known, deadlineMs });
     threads.set(known, thread);
     return thread;
   }
 
-  /** Each line with what was heard in it; undefined when the deadline passed. */
+  /** Each line with what was heard in it; undefined when it was given up. */
   async function hear(
     lines: readonly string[],
-    told: ReadOptions,
+    told: UnderWay,
   ): Promise<readonly (Heard | undefined)[] | undefined> {
     const thread = threadOf(told.language);
     const plain = () => lines.map((line) => plainWords(line, told));
     if (thread === undefined) return plain();
     const reference = referenceOf(told);
-    const begun = performance.now();
-    const result = await thread.recognize(lines, reference);
-    metrics.observe('support_recognizer_seconds', (performance.now() - begun) / 1000, {
+    const askedAt = performance.now();
+    const leftMs = Math.max(0, told.patience.until - askedAt);
+    const result = await thread.recognize(lines, reference, leftMs);
+    metrics.observe('support_recognizer_seconds', (performance.now() - askedAt) / 1000, {
       language: LANGUAGES.find((one) => told.language.toLowerCase().startsWith(one)) ?? 'other',
       result: result.kind,
     });
@@ -80,6 +96,7 @@ export function instantReader(
       case 'unavailable':
         return plain();
       case 'overrun':
+        told.patience.isGivenUp = true;
         return undefined;
       case 'done':
         return lines.map(
@@ -89,7 +106,7 @@ export function instantReader(
     }
   }
 
-  async function readShort(line: string, given: ReadOptions): Promise<InstantReading> {
+  async function readShort(line: string, given: UnderWay): Promise<InstantReading> {
     const told = { ...given, now: given.now.setZone(given.zone) };
     const exact = isoInstant(line);
     if (exact !== undefined) return resolve(exact, { ...told, shownIn: given.zone });
@@ -101,7 +118,7 @@ export function instantReader(
     return resolve(heard, { ...there, shownIn: given.zone });
   }
 
-  async function hearLine(line: string, told: ReadOptions): Promise<Heard | undefined> {
+  async function hearLine(line: string, told: UnderWay): Promise<Heard | undefined> {
     const sure = countedWords(line, told) ?? plainEnglish(line, told) ?? sinceHour(line, told);
     if (sure !== undefined) return sure;
     const date = numericDate(line, told);
@@ -121,26 +138,34 @@ export function instantReader(
     };
   }
 
-  async function find(text: string, given: ReadOptions): Promise<InstantReading> {
-    const told = inKnownZone(given);
+  async function findIn(text: string, told: UnderWay): Promise<InstantReading> {
     for (const window of timeWindows(text, maxLength)) {
       const reading = await readShort(window, told);
       if (reading.kind === 'ambiguous') return reading;
       if (reading.kind === 'instant' && isAnchored(window, reading.words, told.expect)) {
         return reading;
       }
+      // What is left would take its time as well: it is asked for.
+      if (told.patience.isGivenUp) break;
     }
     return NONE;
   }
+
+  /** A zone that nobody knows is taken for UTC: the reading must not fail over it. */
+  const begun = (options: ReadOptions): UnderWay => ({
+    ...options,
+    zone: isZone(options.zone) ? options.zone : 'UTC',
+    patience: { until: performance.now() + patienceMs, isGivenUp: false },
+  });
 
   return {
     async read(line, given) {
       const trimmed = line.slice(0, 10_000).trim().replaceAll(/\s+/g, ' ');
       if (trimmed === '') return NONE;
-      if (trimmed.length > maxLength) return find(trimmed, given);
-      return readShort(trimmed, inKnownZone(given));
+      if (trimmed.length > maxLength) return findIn(trimmed, begun(given));
+      return readShort(trimmed, begun(given));
     },
-    find,
+    find: async (text, given) => findIn(text, begun(given)),
     async warm(language = 'en') {
       await threadOf(language)?.warm();
     },
@@ -165,9 +190,4 @@ function referenceOf({ now, zone }: ReadOptions): number {
     .setZone('utc', { keepLocalTime: true })
     .set({ second: REFERENCE_SECOND, millisecond: 0 })
     .toMillis();
-}
-
-/** A zone that nobody knows is taken for UTC: the reading must not fail over it. */
-function inKnownZone(options: ReadOptions): ReadOptions {
-  return isZone(options.zone) ? options : { ...options, zone: 'UTC' };
 }

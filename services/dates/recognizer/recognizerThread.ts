@@ -8,14 +8,17 @@ const MAX_HEAP_MB = 256;
 
 type Recognition =
   | { readonly kind: 'done'; readonly lines: readonly (readonly Recognized[])[] }
-  /** The job took too long, or broke the thread. */
+  /** The job took too long or broke the thread, or those before it left it no time. */
   | { readonly kind: 'overrun' }
   /** The thread was not ready in time, or is closed; the job was never begun. */
   | { readonly kind: 'unavailable' };
 
 export interface RecognizerThread {
-  /** Jobs wait for each other; the deadline counts from when this one begins. */
-  recognize(lines: readonly string[], reference: number): Promise<Recognition>;
+  /**
+   * Jobs wait for each other and for a thread that is starting, each for `patienceMs` at most; the deadline
+   * counts from when this one begins. So there is an answer within both together.
+   */
+  recognize(lines: readonly string[], reference: number, patienceMs: number): Promise<Recognition>;
   /** Resolves when the thread is ready, or could not be started. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -28,10 +31,8 @@ export interface RecognizerThread {
 export function recognizerThread(options: {
   readonly language: RecognizerLanguage;
   readonly deadlineMs: number;
-  /** How long a job waits for a thread that is still starting. */
-  readonly patienceMs: number;
 }): RecognizerThread {
-  const { language, deadlineMs, patienceMs } = options;
+  const { language, deadlineMs } = options;
   let current: Thread | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -42,10 +43,11 @@ export function recognizerThread(options: {
     return current;
   }
 
-  async function run(lines: readonly string[], reference: number): Promise<Recognition> {
-    if (closed) return { kind: 'unavailable' };
-    const used = thread();
-    if ((await within(patienceMs, used.ready)) !== true) return { kind: 'unavailable' };
+  async function run(
+    used: Thread,
+    lines: readonly string[],
+    reference: number,
+  ): Promise<Recognition> {
     lastId += 1;
     const result = await within(deadlineMs, used.run({ id: lastId, lines, reference }));
     if (result !== undefined) return { kind: 'done', lines: result };
@@ -60,10 +62,26 @@ export function recognizerThread(options: {
   }
 
   return {
-    recognize(lines, reference) {
-      const job = queue.then(() => run(lines, reference));
-      queue = job.catch(() => undefined);
-      return job;
+    recognize(lines, reference, patienceMs) {
+      const { promise, resolve, reject } = Promise.withResolvers<Recognition>();
+      let isTimeUp = false;
+      // Read through a function: it changes while the thread is awaited.
+      const isGivenUp = (): boolean => isTimeUp;
+      const callOff = onTimeUp(patienceMs, () => {
+        isTimeUp = true;
+        resolve({ kind: current?.isReady() === true ? 'overrun' : 'unavailable' });
+      });
+      const begin = async (): Promise<void> => {
+        // Nobody waits for it any more: it must not take time from those who do.
+        if (isGivenUp()) return;
+        const used = closed ? undefined : thread();
+        const isReady = await used?.ready;
+        if (isGivenUp()) return;
+        callOff();
+        resolve(used && isReady ? await run(used, lines, reference) : { kind: 'unavailable' });
+      };
+      queue = queue.then(begin).catch(reject);
+      return promise;
     },
     async warm() {
       if (!closed) await thread().ready;
@@ -80,6 +98,7 @@ interface Thread {
   readonly ready: Promise<boolean>;
   /** Undefined when the thread ended first. */
   run(job: Job): Promise<readonly (readonly Recognized[])[] | undefined>;
+  isReady(): boolean;
   isOver(): boolean;
   end(): Promise<void>;
 }
@@ -91,6 +110,7 @@ function startThread(language: RecognizerLanguage): Thread {
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
+  let readied = false;
   let over = false;
   const ended = once(worker, 'exit').then(
     () => undefined,
@@ -101,7 +121,9 @@ function startThread(language: RecognizerLanguage): Thread {
   });
   const isReady = new Promise<true>((resolve) => {
     worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'ready') resolve(true);
+      if (message.kind !== 'ready') return;
+      readied = true;
+      resolve(true);
     });
   });
   // Last, because listening for messages is what holds the process.
@@ -123,6 +145,7 @@ function startThread(language: RecognizerLanguage): Thread {
       worker.postMessage(job);
       return Promise.race([done, ended]);
     },
+    isReady: () => readied && !over,
     isOver: () => over,
     async end() {
       over = true;

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { DateTime } from 'luxon';
 import { afterEach } from 'mocha';
 import { instantReader, type InstantReader } from '../../../services/dates/instantReader.ts';
+import { standStill } from '../../support/standStill.ts';
 
 const told = {
   now: DateTime.fromISO('2026-09-16T10:00:00', { zone: 'Europe/Berlin' }),
@@ -54,8 +55,40 @@ describe('a line made to keep the reader busy', function () {
     expect(await hostile).to.deep.equal({ kind: 'none' });
   });
 
+  it('is not waited for by those behind it, of whom nothing is read then', async () => {
+    reader = instantReader({ deadlineMs: 120_000, patienceMs: 100 });
+    await reader.warm('es');
+    let isOver = false;
+    const es = { ...told, language: 'es' };
+    const hostile = reader.read('mañana '.repeat(8).trim(), es).then((reading) => {
+      isOver = true;
+      return reading;
+    });
+    const behind = Array.from({ length: 8 }, async () => reader.read('ayer a las 14:30', es));
+    const none = { kind: 'none' };
+    expect(await Promise.all(behind)).to.deep.equal(behind.map(() => none));
+    // Three places that may tell a time: after the first it is given up as a whole.
+    const text = 'ayer a las 14:30. Todo se cayó. El lunes a las 9:00. Nada más. Hoy a las 10:00.';
+    expect(await reader.find(text, es)).to.deep.equal(none);
+    expect(isOver).to.equal(false);
+    await reader.close();
+    expect(await hostile).to.deep.equal(none);
+  });
+
+  it('keeps nobody who waits behind a harmless one, also when the process stood still for longer than they wait', async () => {
+    reader = instantReader({ deadlineMs: 60_000, patienceMs: 300 });
+    await reader.warm('es');
+    const es = { ...told, language: 'es' };
+    const readings = Array.from({ length: 2 }, async () => reader.read('ayer a las 14:30', es));
+    // The first is with its thread.
+    await new Promise((resolve) => setImmediate(resolve));
+    standStill(2_000);
+    const kinds = (await Promise.all(readings)).map(({ kind }) => kind);
+    expect(kinds).to.deep.equal(['instant', 'instant']);
+  });
+
   it('lets those that wait have the whole limit', async () => {
-    reader = instantReader({ deadlineMs: 10_000 });
+    reader = instantReader({ deadlineMs: 10_000, patienceMs: 60_000 });
     await reader.warm('en');
     const readings = await Promise.all(
       Array.from({ length: 40 }, () =>
