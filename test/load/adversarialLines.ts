@@ -1,6 +1,6 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type Random, randomOf } from '../faults/random.ts';
 import { problemsIn, type Row, upperBound } from '../faults/report.ts';
+import { queuedMs } from '../support/queuedMs.ts';
 import { talk, type Talk } from '../support/talk.ts';
 
 interface Plan {
@@ -72,20 +72,24 @@ function line(random: Random): string {
 }
 
 /**
- * The longest time that nothing else could run, while a line is answered. Not what the machine held this process up
- * meanwhile: no line holds the loop for longer than it has this thread compute.
+ * The longest time that nothing else could run in this thread while a line is answered, without what the machine kept
+ * it from running meanwhile.
  */
 async function blockedBy(text: string, story: Talk): Promise<number> {
-  const histogram = monitorEventLoopDelay({ resolution: 1 });
-  histogram.enable();
-  await new Promise((resolve) => setTimeout(resolve, 3));
-  histogram.reset();
-  const before = process.threadCpuUsage();
+  let longest = 0;
+  let [last, queued] = [performance.now(), queuedMs()];
+  const look = (): void => {
+    const [now, queuedNow] = [performance.now(), queuedMs()];
+    longest = Math.max(longest, now - last - (queuedNow - queued));
+    [last, queued] = [now, queuedNow];
+  };
+  const looking = setInterval(look, 1);
   await story.say(text);
-  const { user, system } = process.threadCpuUsage(before);
+  // What is at work until the next look belongs to the line, too.
   await new Promise((resolve) => setTimeout(resolve, 2));
-  histogram.disable();
-  return Math.min(histogram.max / 1e6, (user + system) / 1000);
+  clearInterval(looking);
+  look();
+  return longest;
 }
 
 async function parkedAt(depth: number): Promise<Talk> {

@@ -109,7 +109,7 @@ export async function badCredentials(genuine: Genuine): Promise<readonly Credent
     bearer('a foreign issuer', await ours({ iss: 'https://api.botframework.com' })),
     bearer('a foreign audience', await ours({ aud: 'https://api.botframework.com' })),
     bearer('one that has expired', await ours({ exp: seconds(-1) })),
-    bearer('one that is not valid yet', await ours({ nbf: seconds(3000) })),
+    bearer('one that is not valid yet', await ours({ nbf: seconds(600) })),
     bearer('one that never ends', await ourSignature(genuine, endless)),
     bearer('one for something else', await ours({ use: 'reading' })),
     bearer('a token of the stream', genuine.streamToken),

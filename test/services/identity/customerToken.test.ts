@@ -118,6 +118,8 @@ describe('a customer token', () => {
       ['without an end', { claims: { exp: undefined } }],
       ['without a beginning', { claims: { iat: undefined } }],
       ['before its time', { claims: { nbf: SECONDS + 3600 } }],
+      ['61 seconds before its time', { claims: { nbf: SECONDS + 61 } }],
+      ['61 seconds before it was issued', { issuedAt: SECONDS + 61 }],
       ['without a subject', { claims: { sub: undefined } }],
       ['without a name', { claims: { name: undefined } }],
       ['with a name of control characters', { claims: { name: '\u0000\u200b' } }],
