@@ -4,7 +4,7 @@ import { fetchCases } from './cases.ts';
 import { defineForm } from './forms/form.ts';
 import { raiseInput } from './handedOver.ts';
 import { caseQuestion, noCase } from './questions.ts';
-import { email } from './readers/email.ts';
+import { contactEmail } from './readers/contactEmail.ts';
 import { personName } from './readers/personName.ts';
 import { phone } from './readers/phone.ts';
 import { requestReceipt } from './receipts/requestReceipt.ts';
@@ -20,7 +20,7 @@ export const changeContact = defineForm({
   questions: {
     caseNumber: caseQuestion({ is: 'open' }),
     name: { reader: personName },
-    email: { reader: email },
+    email: { reader: contactEmail },
     phone: { reader: phone, optional: true },
   },
   async submit({ draft, ...rest }, turn) {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { defineForm } from './forms/form.ts';
 import { privacyAnswer, scopeOf, staysOf, type Want, WANTS } from './privacyAnswer.ts';
 import { choice } from './readers/choice.ts';
+import { sure } from './readers/sure.ts';
 import { reply } from './replies/replies.ts';
 import { fetchRequests } from './requests.ts';
-import { yesOrNo } from './understanding/words.ts';
 
 const SURE = ['yes', 'no'] as const;
 type Sure = (typeof SURE)[number];
@@ -24,7 +24,7 @@ export const myData = defineForm({
         WANTS.map((value) => ({ value, title: reply(`privacy-request.want.${value}`) })),
     },
     sure: {
-      reader: choice<Sure>({}, (line) => yesOrNo(line)),
+      reader: sure<Sure>(),
       choices: () =>
         SURE.map((value) => ({ value, title: reply(`privacy-request.sure.${value}`) })),
       when: ({ want }) => want === 'erase',

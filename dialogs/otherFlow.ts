@@ -71,6 +71,19 @@ async function aboutCase(
   }
 }
 
+const TO_CALL =
+  /^(?:please |you can |you may |just |then )?(?:call|phone|ring|reach|text) (?:me|us)(?!\p{L})/iu;
+/** What a number has at least. */
+const DIGITS = 7;
+
+/** "Phone me on +49 …", where it is asked on which number. */
+function isNumberToCall({ questions }: AnyForm, asking: string, line: string): boolean {
+  const input = questions[asking]?.reader.input;
+  if (input?.kind !== 'text' || input.style !== 'tel' || /case|ticket/i.test(line)) return false;
+  const head = line.trim().slice(0, 200);
+  return TO_CALL.test(head) && head.replace(/\D/g, '').length >= DIGITS;
+}
+
 async function asked(
   form: AnyForm,
   asking: string,
@@ -79,6 +92,7 @@ async function asked(
 ): Promise<Flow | undefined> {
   if (isNewCase(form, line)) return { kind: 'form', goOn: { form: 'open-case' } };
   if (understand(line, slotNames(form)).kind !== 'answer') return undefined;
+  if (isNumberToCall(form, asking, line)) return undefined;
   return wished(form, line) ?? aboutCase(form, asking, line, turn);
 }
 

@@ -37,6 +37,8 @@ export interface ReadingContext {
   readonly tries?: number | undefined;
   /** What was asked about in this question already, and was not meant. */
   readonly declined?: readonly string[] | undefined;
+  /** The question that the text answers, where something else is looked for in it. */
+  readonly beside?: string | undefined;
   /** What is known of the form's other slots. */
   readonly known: Readonly<Record<string, unknown>>;
 }
@@ -52,6 +54,8 @@ export interface Reader<V> {
   near?(text: string, context: ReadingContext): readonly Choice[];
   /** Takes nearly any line for an answer, so that digressions have to be looked for first. */
   readonly greedy?: boolean;
+  /** False: no choice is meant by its place ("the first"), since what it does can't be taken back. */
+  readonly byPlace?: false;
   /** What it reads best, where there are no choices; a few words without it. */
   readonly input?: Input;
 }

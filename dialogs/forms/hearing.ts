@@ -5,15 +5,24 @@ import { shown } from './ask.ts';
 import { draftOf, found, type Progress } from './progress.ts';
 import { contextFor, type Run } from './run.ts';
 
-/** Reads a free text for every slot that is open and whose reader can find its answer in one. */
-export async function findAll(run: Run, at: Progress, text: string): Promise<Progress> {
+/**
+ * Reads a free text for every slot that is open and whose reader can find its answer in one.
+ *
+ * @param beside the question that the text answers, if it is no first message: less is plain there
+ */
+export async function findAll(
+  run: Run,
+  at: Progress,
+  text: string,
+  beside?: string,
+): Promise<Progress> {
   const values: Record<string, unknown> = {};
   const draft = draftOf(run.outline, at);
   for (const [slot, { reader }] of Object.entries(run.form.questions)) {
     // A mentioned address is not the signed-in customer's own, which is known already.
     const isSettled = slot in at.known || (draft[slot] ?? null) !== null;
     if (isSettled || reader.find === undefined) continue;
-    const value = await reader.find(text, contextFor(run, at, slot));
+    const value = await reader.find(text, { ...contextFor(run, at, slot), beside });
     if (value !== undefined) values[slot] = value;
   }
   return found(run.outline, at, values);

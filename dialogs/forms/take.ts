@@ -30,7 +30,7 @@ function isDeclined(line: string, offered: readonly Choice[]): boolean {
   return none.length > 0 && (yesOrNo(line) === 'no' || chosen(line, none) !== undefined);
 }
 
-/** More words than most answers have. */
+/** Most answers have no more words, unless more is told behind a comma: "no, 500 users". */
 const SHORT = 3;
 
 /**
@@ -40,14 +40,15 @@ const SHORT = 3;
 function mayTellMore(run: Run, at: Progress, slot: string, line: string): boolean {
   const { input } = questionOf(run.form, slot).reader;
   if (input?.kind === 'text' && input.isLong === true) return true;
-  if (slot !== at.asking || wordsOf(line).length <= SHORT) return false;
+  if (slot !== at.asking || (wordsOf(line).length <= SHORT && !line.includes(','))) return false;
   return chosen(line, contextFor(run, at, slot).choices) === undefined;
 }
 
 /** The choice that is meant by where it stands, of those that are shown. */
 function placedIn(run: Run, at: Progress, slot: string, line: string) {
   if (slot !== at.asking) return undefined;
-  const { optional } = questionOf(run.form, slot);
+  const { optional, reader } = questionOf(run.form, slot);
+  if (reader.byPlace === false) return undefined;
   const hasMore =
     (optional === true && at.offered === undefined) || at.reopened === slot || at.misses >= STUCK;
   return placed(line, choicesOf(run.form, at, run.turn), hasMore);
@@ -79,13 +80,14 @@ export async function take(
     place?.kind === 'near' ? place : await reader.read(said, context);
   const { tries: _tries, declined: _declined, ...fresh } = open;
   const rest = reading.kind === 'value' ? fresh : open;
-  const beside = slot === at.asking ? await toldBeside(run, at, line, reading) : undefined;
-  if (beside !== undefined) return beside;
+  const told = slot === at.asking ? await toldBeside(run, at, line, reading) : undefined;
+  if (told !== undefined) return told;
   switch (reading.kind) {
     case 'value': {
       const answered = answer(outline, rest, slot, reading.value, isoNow(run));
       const isMore = slot === form.opening || (said === line && mayTellMore(run, at, slot, line));
-      const full = isMore ? await findAll(run, answered, line) : answered;
+      const beside = slot === form.opening ? undefined : slot;
+      const full = isMore ? await findAll(run, answered, line, beside) : answered;
       // Asked and answered, or to be seen in the review that comes next.
       const isSeen = slot === at.asking || (at.asking === REVIEW && full.asking === REVIEW);
       const changed = isSeen ? [] : [changedSay(run, full, slot)];
@@ -133,7 +135,7 @@ async function toldBeside(
     return undefined;
   }
   if (!isNoAnswer(reading)) return undefined;
-  const full = await findAll(run, at, line);
+  const full = await findAll(run, at, line, at.asking);
   const said = noted(run, at, full, at.asking);
   if (said.length > 0) return next(run, full, said);
   // Of a question that comes only with the answers before it.

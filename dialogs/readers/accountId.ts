@@ -1,12 +1,9 @@
 import type { Reader } from '../forms/form.ts';
+import { accountLabel as LABEL } from './accountLabel.ts';
+import { ownAccountIn } from './ownAccountIn.ts';
 
 const SHAPE = /^[\p{L}\p{N}][\p{L}\p{N} ./_-]{2,58}$/u;
 const ORG_ID = /\b(?:ORG|PIN|SN)-[A-Z0-9-]{3,30}\b/i;
-const LABEL = String.raw`(?:org(?:anisation|anization)? ?id|account (?:id|number|no\.?)|agreement pin|pin|serial(?: ?number| no\.?| nr\.?)?(?: of (?:my|our|the) [a-z]{2,20}(?: [a-z]{2,20})?)?|s\/n|sn)(?: is|:|#)?`;
-const LABELLED = new RegExp(
-  String.raw`\b${LABEL}(?: +|(?<=[:#]) *)([A-Z0-9][A-Z0-9-]{3,39})\b`,
-  'i',
-);
 const LEAD = new RegExp(
   String.raw`^(?:it(?:['’]s| is) |(?:my |our |the )?(?:(?:appliance|hardware|netscaler|mpx|sdx)(?:['’]s)? )?(?:${LABEL}|account(?: is|:)?)(?: +|(?<=[:#]) *))`,
   'i',
@@ -27,10 +24,5 @@ export const accountId: Reader<string> = {
       ? { kind: 'value', value }
       : { kind: 'none' };
   },
-  /** A bare "account jdoe42" is somebody's login. */
-  find(text) {
-    const head = text.slice(0, 4000);
-    const value = ORG_ID.exec(head)?.[0] ?? LABELLED.exec(head)?.[1];
-    return value !== undefined && /\d/.test(value) ? value : undefined;
-  },
+  find: (text) => ownAccountIn(text.slice(0, 4000)),
 };

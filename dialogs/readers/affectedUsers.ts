@@ -20,11 +20,35 @@ const PEOPLE = new RegExp(
   'iu',
 );
 
-function toNumber(match: RegExpExecArray | null): number | undefined {
+function toNumber(match: RegExpExecArray | RegExpMatchArray | null): number | undefined {
   if (match?.[1] === undefined) return undefined;
   const times = TIMES[match[2]?.toLowerCase() ?? ''] ?? 1;
   const value = Number(match[1].replace(/[ ,.']/g, '')) * times;
   return value <= MAX ? value : undefined;
+}
+
+const EACH = new RegExp(PEOPLE.source, 'giu');
+/** Figures that count people in other words: "400 are hit". */
+const OTHERS =
+  /(?<![\p{L}\p{N}:.,+-])\d{1,8} (?:are|were|is|was|have|had|of|more|others?|affected|hit|now|today|out|can|can['’]t|cannot|offline|complained|in total)(?!\p{L})/iu;
+/** What makes a figure one of another time, or of a part. */
+const PART_BEFORE =
+  /(?<!\p{L})(?:before|with|only|now|first|initially|previously|then|of|used to|until|normally|usually|just|another|other|besides|except|earlier|by|from|at|not|no longer)(?!\p{L})[^,;.]{0,12}$/iu;
+const YESTERDAY = /(?<!\p{L})(?:yesterday|last \p{L}{3,9}|earlier)(?!\p{L})[,:]? ?$/iu;
+const PART_BEHIND =
+  /^[ ,]{0,2}(?:only|now|before|at first|then|yesterday|complained|reported|called|had|were|was|worked|could)(?!\p{L})/iu;
+
+/** The one number of people in a text. Of two it is asked which, beside an answer also where it may be one of earlier. */
+function countIn(head: string, isBeside: boolean): number | undefined {
+  const all = [...head.matchAll(EACH)];
+  const [first] = all;
+  const value = toNumber(first ?? null);
+  if (first === undefined || !all.every((one) => toNumber(one) === value)) return undefined;
+  if (!isBeside) return value;
+  const before = head.slice(Math.max(0, first.index - 40), first.index);
+  const after = head.slice(first.index + first[0].length).slice(0, 40);
+  const isPart = PART_BEFORE.test(before) || YESTERDAY.test(before) || PART_BEHIND.test(after);
+  return isPart || OTHERS.test(head.replace(first[0], ' ')) ? undefined : value;
 }
 
 /** How many people. Inside free text a number counts only in front of people: "3 servers" are none. */
@@ -35,8 +59,8 @@ export const affectedUsers: Reader<number> = {
     if (/^(?:nobody|no one|no users|0)$/i.test(text)) return { kind: 'value', value: 0 };
     if (/^(?:just me|only me|me|one|one person|myself)$/i.test(text))
       return { kind: 'value', value: 1 };
-    const value = toNumber(WHOLE.exec(text)) ?? toNumber(PEOPLE.exec(text));
+    const value = toNumber(WHOLE.exec(text)) ?? countIn(text, false);
     return value === undefined ? { kind: 'none' } : { kind: 'value', value };
   },
-  find: (text) => toNumber(PEOPLE.exec(text.slice(0, 4000))),
+  find: (text, { beside }) => countIn(text.slice(0, 4000), beside !== undefined),
 };

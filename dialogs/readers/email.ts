@@ -1,26 +1,27 @@
-import { z } from 'zod';
 import type { Reader } from '../forms/form.ts';
+import { emailsIn } from './emailsIn.ts';
+import { ownEmailIn } from './ownEmailIn.ts';
 
-// Bounded on both sides of the @, so that a long hostile line costs no more than a long one. Half an
-// address would be a wrong one: what goes before must not belong to it.
-const SOMEWHERE =
-  /(?<![\p{L}\p{N}\p{M}])[\w+][\w.+'-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?![\p{L}\p{M}])/u;
-const Email = z.email().max(254);
+/** "Bo Ek, bo@…" as the answer to who somebody is. */
+const NAME = /^[\p{L}'’. -]{2,60}$/u;
+const NO_NAME =
+  /(?<!\p{L})(?:ask|is|at|from|for|to|not|the|our|their|of|mail|and|with|via)(?!\p{L})/iu;
 
-function firstEmail(text: string): string | undefined {
-  const at = text.indexOf('@');
-  if (at < 0) return undefined;
-  const near = text.slice(Math.max(0, at - 66), at + 260);
-  const match = SOMEWHERE.exec(near)?.[0].replace(/\.+$/, '');
-  return Email.safeParse(match).success ? match : undefined;
+function besideName(text: string): string | undefined {
+  const [first, another] = emailsIn(text.slice(0, 400));
+  if (first === undefined || another !== undefined) return undefined;
+  const name = text.replace(first.address, ' ').replace(/[\s,;()<>]{1,8}$/, '');
+  const isName = NAME.test(name) && !NO_NAME.test(name) && name.trim().split(/\s+/).length <= 4;
+  return isName ? first.address : undefined;
 }
 
-/** An e-mail address, alone or inside a sentence. */
+/** An e-mail address, alone or inside a sentence. In free text only one that is said to be the speaker's own. */
 export const email: Reader<string> = {
   input: { kind: 'text', style: 'email' },
   read(line) {
-    const value = firstEmail(line);
+    const value = emailsIn(line)[0]?.address;
     return value === undefined ? { kind: 'none' } : { kind: 'value', value };
   },
-  find: (text) => firstEmail(text),
+  find: (text, { beside }) =>
+    ownEmailIn(text) ?? (beside === 'name' ? besideName(text) : undefined),
 };

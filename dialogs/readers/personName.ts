@@ -1,5 +1,5 @@
 import type { Reader } from '../forms/form.ts';
-import { yesOrNo } from '../understanding/words.ts';
+import { saysYesOrNo } from '../understanding/words.ts';
 
 const LEAD =
   /^(?:(?:hi|hello|hey),? )?(?:my name is|the name is|i am|i['’]m|this is|it['’]s|name:?)\s/i;
@@ -12,7 +12,7 @@ export const personName: Reader<string> = {
   greedy: true,
   read(line) {
     const said = line.trim();
-    if (said.length > 2 * MAX || yesOrNo(said) !== undefined) return { kind: 'none' };
+    if (said.length > 2 * MAX || saysYesOrNo(said) !== undefined) return { kind: 'none' };
     const value = said
       .replace(LEAD, '')
       .replace(/[.!]+$/, '')

@@ -6,7 +6,7 @@ import { reply } from '../replies/replies.ts';
 import type { Choice } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
 import { urgencyIn } from '../understanding/escalationCues.ts';
-import { plainWords, yesOrNo } from '../understanding/words.ts';
+import { plainWords, saysYesOrNo } from '../understanding/words.ts';
 import { cut } from './cut.ts';
 import type { Near } from './nearNames.ts';
 import { nearProducts, nearProductsIn } from './nearProducts.ts';
@@ -115,7 +115,7 @@ export const product: Reader<string> = {
       AS_WRITTEN.exec(line.trim())?.[1];
     if (known !== undefined) return { kind: 'value', value: known };
     const mention = named(line, products);
-    const isElse = line.includes('?') || yesOrNo(line) !== undefined;
+    const isElse = line.includes('?') || saysYesOrNo(line) !== undefined;
     const near = isElse ? [] : meant(nearProducts(line, products), mention, context);
     if (near.length > 0) return { kind: 'near', choices: near };
     if (mention !== undefined) return { kind: 'value', value: mention.id };

@@ -1,7 +1,7 @@
 import type { Severity } from '../../services/requests/drafts/caseDraft.ts';
 import type { Reader } from '../forms/form.ts';
 import type { Choice } from '../say.ts';
-import { plainWords, yesOrNo } from '../understanding/words.ts';
+import { plainWords, saysYesOrNo } from '../understanding/words.ts';
 import { nearChoices } from './nearChoices.ts';
 
 const LEVEL =
@@ -21,7 +21,7 @@ export const severity: Reader<Severity> = {
     const said = plainWords(line);
     const first = choices[0]?.value;
     const level =
-      yesOrNo(line) === 'yes'
+      saysYesOrNo(line) === 'yes'
         ? first
         : (LEVEL.exec(said)?.[1] ??
           choices.find(({ title }) => plainWords(title) === said)?.value ??

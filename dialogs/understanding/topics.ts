@@ -1,7 +1,7 @@
 /** What a line is about when no form is open. */
 import { type CaseTalk, caseTalkOf, isRude } from './caseTalk.ts';
 import { type Flow, flowOf, specialFlowOf } from './flows.ts';
-import { commandWord, hasWords, plainWords, yesOrNo } from './words.ts';
+import { commandWord, hasWords, plainWords, saysYesOrNo } from './words.ts';
 
 export type Topic =
   /** `text` is what was already told about the matter. */
@@ -29,7 +29,7 @@ export function isWish(line: string): boolean {
 /** Recognises the topic of a first line; what is no known topic is a problem being told. */
 export function topicOf(line: string): Topic {
   const said = plainWords(line);
-  if (!hasWords(line) || yesOrNo(line) !== undefined) return { kind: 'nothing' };
+  if (!hasWords(line) || saysYesOrNo(line) !== undefined) return { kind: 'nothing' };
   const word = commandWord(line);
   if (word === 'person' && !MANAGER.test(said)) return { kind: 'person' };
   if (GREETING.test(said)) return { kind: 'greeting' };

@@ -258,18 +258,36 @@ const SURELY =
 const SURELY_NOT =
   /^(?:(?:oh |well )?(?:no|nope|nah)[, ]{1,2})?(?:(?:of course|obviously|definitely|absolutely|certainly|sadly|unfortunately|naturally|i'm afraid|i am afraid|afraid|surely) (?:not|no)|not at all|not really)$|^(?:no|nope|nah)[, ]{1,2}(?:sadly|unfortunately|sorry|i'm afraid|i am afraid|obviously|definitely|absolutely)$|^(?:sadly|unfortunately|sorry)[, ]{1,2}no$/;
 
-/** A yes or no that is stressed: "yes obviously", "of course not". */
+/** The very word, with nothing beside it but its stress. */
+const YES_SURELY =
+  /^(?:yes|yeah|yep|yup)[, ]{1,2}(?:of course|obviously|definitely|absolutely|certainly|for sure|sure)$/;
+
+/** A yes or no that is stressed, or answers a question of its own: "of course", "yes there is", "of course not". */
 export function stressed(said: string): 'yes' | 'no' | undefined {
   if (said.length > 40) return undefined;
   if (SURELY.test(said)) return 'yes';
   return SURELY_NOT.test(said) ? 'no' : undefined;
 }
 
-export function yesOrNo(line: string): 'yes' | 'no' | undefined {
+/** A plain yes or no and nothing more: what can't be taken back is done on no other. */
+export function plainYesOrNo(line: string): 'yes' | 'no' | undefined {
   const said = plainWords(line);
   if (YES.has(said)) return 'yes';
-  return NO.has(said) ? 'no' : stressed(said);
+  return NO.has(said) ? 'no' : undefined;
 }
+
+/** "Yes, of course" says yes, too; "of course" and "yes, we have" may answer what nobody asked: something may be sent on it. */
+export function yesOrNo(line: string): 'yes' | 'no' | undefined {
+  const said = plainWords(line);
+  const plainly = plainYesOrNo(line);
+  if (plainly !== undefined || said.length > 40) return plainly;
+  if (YES_SURELY.test(said)) return 'yes';
+  return SURELY_NOT.test(said) ? 'no' : undefined;
+}
+
+/** Also in a few words more, as where nothing hangs on it: "of course", "yes we have". */
+export const saysYesOrNo = (line: string): 'yes' | 'no' | undefined =>
+  yesOrNo(line) ?? stressed(plainWords(line));
 
 const ASSENT =
   /^(?:(?:yes|yeah|yep|ok|okay|sure|fine|great|perfect|correct|right|alright|all right|all good|(?:(?:it|that|this|everything|all) )?(?:looks|is|seems) (?:all |very )?(?:good|fine|right|correct|ok|okay|great|perfect)(?: to me)?|that's (?:all )?(?:right|fine|correct|good|ok)|thanks|thank you|please|now|go ahead|do it|go for it|i agree|agreed|confirmed?|(?:you can |just )?(?:send|submit|file)(?: (?:it|that|this))?(?: off| in| on| now)?(?: to (?:them|support|management|the desk))?)(?:[,.!; ]{1,3}(?:and |then |so )?|$)){1,8}$/u;

@@ -1,4 +1,6 @@
+import { expect } from 'chai';
 import { affectedUsers } from '../../../dialogs/readers/affectedUsers.ts';
+import { aTurn } from '../aTurn.ts';
 import { readerTable } from './table.ts';
 
 describe('how many people', () => {
@@ -61,6 +63,7 @@ describe('how many people', () => {
       ['12 nurses wait', 12],
     ],
     findsNothing: [
+      'it began 3 weeks ago with 2 users, now 200 users',
       '3 servers are down',
       'Windows 11 users can’t log in',
       'Office 365 users see an error',
@@ -71,4 +74,27 @@ describe('how many people', () => {
       'level 2 support staff',
     ],
   });
+});
+
+describe('how many people, told beside another answer', () => {
+  const find = (text: string) =>
+    affectedUsers.find?.(text, { turn: aTurn(), choices: [], known: {}, beside: 'startedAt' });
+
+  for (const [text, value] of [
+    ['since this morning, about 40 people, there is no workaround', 40],
+    ['no, 500 users', 500],
+    ['since 10:30, 500 users affected', 500],
+    ['it began 3 weeks ago with 2 users, now 200 users', undefined],
+    ['yesterday, 10 users complained, 400 are hit', undefined],
+    ['yesterday at 2pm, before that only 5 users had it', undefined],
+    ['since 8, now 200 users', undefined],
+    ['since 8, with 2 users', undefined],
+    ['since 8, 5 users at first', undefined],
+    ['since 8, 30 of 200 users', undefined],
+    ['since 8', undefined],
+  ] as const) {
+    it(`is ${value ?? 'asked for'}: “${text}”`, () => {
+      expect(find(text)).to.equal(value);
+    });
+  }
 });

@@ -2,7 +2,9 @@ import { expect } from 'chai';
 import {
   commandWord,
   hasWords,
+  plainYesOrNo,
   plainWords,
+  saysYesOrNo,
   yesOrNo,
 } from '../../../dialogs/understanding/words.ts';
 
@@ -101,10 +103,7 @@ describe('yes and no', () => {
     ['Don’t!', 'no'],
     ['yes obviously', 'yes'],
     ['Yes, of course!', 'yes'],
-    ['of course', 'yes'],
-    ['obviously yes', 'yes'],
     ['yeah, definitely', 'yes'],
-    ['yes there is', 'yes'],
     ['Of course not.', 'no'],
     ['no, unfortunately not', 'no'],
     ['nope sorry', 'no'],
@@ -122,6 +121,17 @@ describe('yes and no', () => {
     'yes, of course the name is wrong',
     'yes obviously it crashes',
     'of course nobody can log in',
+    // They answer another question, or none.
+    'of course',
+    'certainly',
+    'obviously',
+    'obviously yes',
+    'indeed',
+    'yes we have',
+    'yes, there is',
+    'yes it does',
+    'of course, we do',
+    'ok sure',
     'it is',
     'there is',
     'sorry',
@@ -138,6 +148,28 @@ describe('yes and no', () => {
   ]) {
     it(`“${line}” is neither`, () => {
       expect(yesOrNo(line)).to.equal(undefined);
+    });
+  }
+});
+
+describe('a yes to what can’t be taken back', () => {
+  for (const line of ['yes', 'Yes, please.', 'OK', '👍']) {
+    it(`is “${line}”`, () => {
+      expect(plainYesOrNo(line)).to.equal('yes');
+    });
+  }
+
+  for (const line of [
+    'yes of course',
+    'yes obviously',
+    'certainly',
+    'of course',
+    'yes we have',
+    'indeed',
+  ]) {
+    it(`is not “${line}”, which is one where nothing hangs on it`, () => {
+      expect(plainYesOrNo(line)).to.equal(undefined);
+      expect(saysYesOrNo(line)).to.equal('yes');
     });
   }
 });
