@@ -3,6 +3,7 @@ import { redisDesk } from '../../services/cases/adapters/redisDesk.ts';
 import type { Clock } from '../../services/clock.ts';
 import type { Log } from '../../services/log.ts';
 import { redisChannelStore } from '../../services/storage/redis/channelStore.ts';
+import { rankAnew } from '../../services/storage/redis/rankAnew.ts';
 import { redisCodeStore } from '../../services/storage/redis/codeStore.ts';
 import { openRedis } from '../../services/storage/redis/connection.ts';
 import { redisConversationSignals } from '../../services/storage/redis/conversationSignals.ts';
@@ -38,6 +39,7 @@ export async function redis(
   try {
     await requireSharedFolder(connection, join(dataDir, 'uploads'));
     const secrets = await sharedSecrets(connection);
+    await rankAnew(connection);
     log.info({ promise: promiseOf(connection.topology()) }, 'keeps its data on Redis');
     return {
       isShared: true,

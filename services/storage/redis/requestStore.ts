@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
-import { aloneOf, isOpen } from '../../requests/alone.ts';
+import { aloneOf } from '../../requests/alone.ts';
 import type { RequestStore } from '../../requests/requestStore.ts';
 import { SupportRequest } from '../../requests/supportRequest.ts';
 import { urgencyOf } from '../../requests/urgencyOf.ts';
-import { queueOf } from '../../requests/work.ts';
 import { hearChanges } from './changes.ts';
 import type { RedisConnection } from './connection.ts';
 import { addEntries, entryKeys, entryValues, recordsTag } from './entries.ts';
+import { placeInList } from './placeInList.ts';
+import { requestLists } from './requestLists.ts';
 import { reading, writing } from './script.ts';
 import { toldOnce } from './toldOnce.ts';
 
@@ -16,12 +17,12 @@ import { toldOnce } from './toldOnce.ts';
  * What both scripts that write a request do. Lists are sorted sets: those that staff read by urgency, then
  * by number; those of a case, a conversation, or of what there may be one of, by number.
  */
-const keep = `${addEntries}
+const keep = `${addEntries}${placeInList}
 local requests, numbers, lists, changed, changeCount, entries, due, settled, entryCount, line = unpack(KEYS, 1, 10)
 local function keep(reference, number, body, urgent, names, first, listed, found)
   redis.call('HSET', requests, reference, body)
   redis.call('HSET', lists, reference, names)
-  local place = string.format('%.0f', tonumber(urgent) * 1099511627776 + number)
+  local place = placeOf(urgent, number)
   for at = first, first + listed - 1 do redis.call('ZADD', KEYS[at], place, reference) end
   for at = first + listed, first + listed + found - 1 do redis.call('ZADD', KEYS[at], number, reference) end
 end
@@ -96,33 +97,6 @@ function written(given: SupportRequest): { body: string; request: SupportRequest
   return { body: JSON.stringify(request), request };
 }
 
-const everything = 'listed:*:*';
-const listName = (queue: string | undefined, open: boolean | undefined): string =>
-  `listed:${open === undefined ? '*' : Number(open)}:${queue === undefined ? '*' : `=${queue}`}`;
-const aloneName = (alone: string): string => `alone:${alone}`;
-const caseName = (caseNumber: string): string => `case:${caseNumber}`;
-const conversationName = (id: string): string => `conversation:${id}`;
-
-/** The lists that a request stands in. */
-function listsOf(request: SupportRequest): { listed: readonly string[]; found: readonly string[] } {
-  const queue = queueOf(request).id;
-  const open = isOpen(request);
-  const alone = aloneOf(request);
-  return {
-    listed: [
-      everything,
-      listName(queue, undefined),
-      listName(undefined, open),
-      listName(queue, open),
-    ],
-    found: [
-      conversationName(request.origin.conversationId),
-      ...(request.caseNumber === null ? [] : [caseName(request.caseNumber)]),
-      ...(alone === null ? [] : [aloneName(alone)]),
-    ],
-  };
-}
-
 /**
  * Requests on Redis. Throws a `ZodError` for one that is not a `support-request/2`, before anything is
  * written.
@@ -147,7 +121,7 @@ export function redisRequestStore(connection: RedisConnection, clock: Clock): Re
     limit = -1,
     before = '',
   ): Promise<readonly SupportRequest[]> => {
-    const keys = ['requests', list, everything];
+    const keys = ['requests', list, requestLists.everything];
     const bodies = await records.read(page, keys, [limit, before]);
     return Bodies.parse(bodies).map(read);
   };
@@ -169,9 +143,16 @@ export function redisRequestStore(connection: RedisConnection, clock: Clock): Re
       const { body, request } = written(given);
       const { reference, key } = request;
       const alone = aloneOf(request);
-      const { listed, found } = listsOf(request);
+      const { listed, found } = requestLists.of(request);
       const write = randomUUID();
-      const names = [...kept, 'keys', 'count', aloneName(alone ?? ''), ...listed, ...found];
+      const names = [
+        ...kept,
+        'keys',
+        'count',
+        requestLists.alone(alone ?? ''),
+        ...listed,
+        ...found,
+      ];
       const values = [reference, key, Number(alone !== null), body, urgencyOf(request)];
       const lists = [JSON.stringify([...listed, ...found]), listed.length, found.length];
       const added = entryValues(entries, clock().toMillis());
@@ -202,7 +183,7 @@ export function redisRequestStore(connection: RedisConnection, clock: Clock): Re
         if (after.body === JSON.stringify(before)) return before;
         // Where it stands now, which an older version of this program may have decided.
         const gone = Names.parse(JSON.parse(lists));
-        const { listed, found: others } = listsOf(after.request);
+        const { listed, found: others } = requestLists.of(after.request);
         const names = [...listed, ...others];
         const write = randomUUID();
         const values = [reference, sha1(stored), after.body, urgencyOf(after.request)];
@@ -221,15 +202,15 @@ export function redisRequestStore(connection: RedisConnection, clock: Clock): Re
     },
 
     async list({ limit, before, queue, isOpen: open }) {
-      return many(listName(queue, open), limit, before);
+      return many(requestLists.listed(queue, open), limit, before);
     },
 
     async ofCase(caseNumber) {
-      return many(caseName(caseNumber));
+      return many(requestLists.case(caseNumber));
     },
 
     async ofConversation(conversationId) {
-      return many(conversationName(conversationId));
+      return many(requestLists.conversation(conversationId));
     },
 
     watch(listener) {

@@ -272,4 +272,14 @@ export const migrations: readonly string[] = [
   CREATE INDEX channel_addresses_conversation
     ON channel_addresses (conversation) WHERE conversation IS NOT NULL;
   `,
+  `
+  -- What is late, given back or not solved stands above what is only new, while nobody has it.
+  UPDATE requests SET urgent = 1
+    WHERE is_open = 1 AND urgent = 0
+      AND EXISTS (SELECT 1 FROM json_each(body, '$.events')
+        WHERE value ->> '$.kind' IN ('overdue', 'released', 'disputed'))
+      AND coalesce((SELECT value ->> '$.kind' FROM json_each(body, '$.events')
+        WHERE value ->> '$.kind' IN ('acknowledged', 'taken', 'answer', 'released', 'disputed')
+        ORDER BY key DESC LIMIT 1), 'released') IN ('released', 'disputed');
+  `,
 ];

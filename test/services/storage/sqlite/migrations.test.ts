@@ -5,12 +5,17 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { embeddedDesk } from '../../../../services/cases/adapters/embeddedDesk.ts';
+import { isOpen } from '../../../../services/requests/alone.ts';
+import type { RequestEvent } from '../../../../services/requests/requestEvent.ts';
 import { SupportRequest } from '../../../../services/requests/supportRequest.ts';
+import { urgencyOf } from '../../../../services/requests/urgencyOf.ts';
+import { workOf } from '../../../../services/requests/work.ts';
 import { openDatabase, type Database } from '../../../../services/storage/sqlite/database.ts';
 import { migrate } from '../../../../services/storage/sqlite/migrate.ts';
 import { migrations } from '../../../../services/storage/sqlite/migrations.ts';
 import { sqliteOutbox } from '../../../../services/storage/sqlite/outbox.ts';
 import { sqliteRequestStore } from '../../../../services/storage/sqlite/requestStore.ts';
+import { aRequest, anEscalation } from '../../../fakes/aRequest.ts';
 import { clockAt } from '../../../fakes/clocks.ts';
 
 const Stored = z.looseObject({ reference: z.string(), key: z.string(), status: z.string() });
@@ -168,5 +173,55 @@ describe('a database of the first version', () => {
       ['100001', 'opened'],
       ['100002', 'opened'],
     ]);
+  });
+});
+
+describe('a database in which an earlier rule has placed what is urgent', () => {
+  const KINDS = ['overdue', 'taken', 'acknowledged', 'answer', 'nextSteps', 'released'] as const;
+  const ALL = [...KINDS, 'resolved', 'disputed', 'confirmed', 'withdrawn', 'note'] as const;
+  const longer = (all: readonly (readonly RequestEvent['kind'][])[]) =>
+    all.flatMap((kinds) => ALL.map((kind) => [...kinds, kind]));
+  const pairs = longer(longer([[]]));
+  const histories = [[], ...longer([[]]), ...pairs, ...longer(pairs)];
+  /** As it was until there was the step. */
+  const earlier = (request: SupportRequest): number => {
+    if (!isOpen(request) || workOf(request).state !== 'waiting') return 0;
+    const isEscalation = request.kind === 'escalation';
+    return request.severityNow === 1 ? 2 + Number(isEscalation) : Number(isEscalation);
+  };
+
+  it('has each request where it would stand if it were changed today', () => {
+    const connection = new DatabaseSync(':memory:');
+    migrate(connection, migrations.slice(0, 6));
+    const insert = connection.prepare(
+      `INSERT INTO requests (reference, key, body, urgent, is_open, queue, alone)
+       VALUES (?, ?, ?, ?, ?, '', NULL)`,
+    );
+    const begun = [aRequest({ severityNow: 3 }), aRequest({ severityNow: 1 }), anEscalation()];
+    const requests = histories.flatMap((kinds) =>
+      begun.map((one, place): SupportRequest => {
+        const events = kinds.map((kind, at) => ({
+          id: `event-${at}`,
+          at: one.raisedAt,
+          kind,
+          by: { kind: 'staff' as const, name: 'Kim Park' },
+        }));
+        const reference = `${place}-${kinds.join('-')}`;
+        return { ...one, reference, key: reference, events };
+      }),
+    );
+    connection.exec('BEGIN');
+    for (const request of requests) {
+      const { reference } = request;
+      const open = Number(isOpen(request));
+      insert.run(reference, reference, JSON.stringify(request), earlier(request), open);
+    }
+    connection.exec('COMMIT');
+    migrate(connection);
+    const rows = connection.prepare('SELECT reference, urgent FROM requests ORDER BY number').all();
+    expect(rows.map((row) => ({ ...row }))).to.deep.equal(
+      requests.map((one) => ({ reference: one.reference, urgent: urgencyOf(one) })),
+    );
+    connection.close();
   });
 });
