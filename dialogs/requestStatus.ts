@@ -1,4 +1,5 @@
 /** How a request stands that was sent from this conversation. */
+import { isDisputed } from '../services/requests/isDisputed.ts';
 import type { SupportRequest } from '../services/requests/supportRequest.ts';
 import { workOf } from '../services/requests/work.ts';
 import { fetchRequests, myRequests } from './requests.ts';
@@ -6,10 +7,6 @@ import { reply } from './replies/replies.ts';
 import type { Say } from './say.ts';
 import type { DialogTurn } from './turn.ts';
 import { whenShort } from './whenText.ts';
-
-/** The customer said that it is not solved, and nobody has solved it since. */
-const isOpenAgain = ({ events }: SupportRequest): boolean =>
-  events.findLast(({ kind }) => kind === 'resolved' || kind === 'disputed')?.kind === 'disputed';
 
 function stateText(request: SupportRequest): string {
   if (request.status === 'withdrawn') return reply('request-status.withdrawn');
@@ -24,7 +21,7 @@ function stateText(request: SupportRequest): string {
     case 'acknowledged':
       return reply('request-status.acknowledged', { name });
     case 'waiting':
-      if (isOpenAgain(request)) return reply('request-status.disputed');
+      if (isDisputed(request)) return reply('request-status.disputed');
       return reply(
         request.status === 'delivered' ? 'request-status.delivered' : 'request-status.received',
       );

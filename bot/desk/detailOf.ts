@@ -5,6 +5,7 @@ import type { ParkedEntry } from '../../services/outbox/outbox.ts';
 import type { Policies } from '../../services/policy/policies.ts';
 import { isOpen } from '../../services/requests/alone.ts';
 import { audienceOf } from '../../services/requests/audience.ts';
+import { isDisputed } from '../../services/requests/isDisputed.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { workOf } from '../../services/requests/work.ts';
 import { capabilitiesOf } from '../channels/capabilities.ts';
@@ -12,7 +13,6 @@ import { ConversationState } from '../conversationState.ts';
 import { actionsOpen } from './actionsOpen.ts';
 import type { DeskDetail } from './deskDetail.ts';
 import { hoursNow } from './hoursNow.ts';
-import { isDisputed } from './isDisputed.ts';
 
 /** A channel that we don't know keeps what is said, or does not: nothing is claimed of it. */
 function knowsWhoIsThere({ origin }: SupportRequest): boolean {

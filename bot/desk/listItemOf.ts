@@ -2,12 +2,12 @@ import type { DateTime } from 'luxon';
 import { handoffOf } from '../../services/handoff/handoffOf.ts';
 import type { Policies } from '../../services/policy/policies.ts';
 import { isOpen } from '../../services/requests/alone.ts';
+import { isDisputed } from '../../services/requests/isDisputed.ts';
 import { severityRaised } from '../../services/requests/severityRaised.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { queueOf, workOf } from '../../services/requests/work.ts';
 import type { DeskListItem } from './deskListItem.ts';
 import { hoursNow } from './hoursNow.ts';
-import { isDisputed } from './isDisputed.ts';
 
 const SHOWN = 280;
 

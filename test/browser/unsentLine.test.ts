@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { installWeb } from '../../bot/web/installWeb.ts';
+import { proveIdentity } from '../../dialogs/proveIdentity.ts';
+import { provingCode } from '../../dialogs/readers/provingCode.ts';
 import { eventually } from '../fakes/eventually.ts';
 import { silentLog } from '../fakes/silentLog.ts';
 import { cannedDirectLine, type CannedDirectLine } from './cannedDirectLine.ts';
@@ -13,6 +15,10 @@ const asking = (form: string, slot: string, text: string) => ({
   text,
   channelData: { intake: { form, asking: slot } },
 });
+/** As the form names it that asks for it: the page knows it by that name. */
+const [codeSlot = 'none'] = Object.entries(proveIdentity.questions).flatMap(([slot, { reader }]) =>
+  reader === provingCode ? [slot] : [],
+);
 const demoCustomers = [
   { id: 'ana', name: 'Ana Morales', company: 'Northwind', package: 'Priority', zone: 'UTC' },
 ];
@@ -99,7 +105,7 @@ describe('A line that is typed and not sent', () => {
   it('is not written down while the bot waits for a one-time code', async () => {
     await chat.field.fill('half a line');
     expect(await written('half a line')).to.equal(true);
-    bot.speak(asking('prove-identity', 'code', 'Which code did you get?'));
+    bot.speak(asking(proveIdentity.id, codeSlot, 'Which code did you get?'));
     await chat.hears('Which code did you get?');
     expect(await written('half a line')).to.equal(false);
     await chat.field.fill('4711');

@@ -2,7 +2,7 @@
 import type { ChatStore } from './webChat.ts';
 
 const KEY = 'support-chat:unsent';
-/** The slot of the one-time code: what is typed for it is written down nowhere. */
+/** The slot of the one-time code in `proveIdentity`: what is typed for it is written down nowhere. */
 const ONE_TIME_CODE = 'code';
 
 /** Empty while the bot waits for what is nobody else's business. */

@@ -1,5 +1,5 @@
-import { isOpen } from '../../services/requests/alone.ts';
-import type { SupportRequest } from '../../services/requests/supportRequest.ts';
+import { isOpen } from './alone.ts';
+import type { SupportRequest } from './supportRequest.ts';
 
 /** Staff thought that it was solved, and the customer says it is not: nobody has said so again since. */
 export function isDisputed(request: SupportRequest): boolean {
