@@ -40,7 +40,14 @@ type SaidIn = Pick<DialogTurn, 'zone' | 'isZoneAssumed' | 'account' | 'services'
  */
 export function whenSaid(at: string, turn: SaidIn): string {
   const here = DateTime.fromISO(at, { zone: turn.zone });
-  if (here.equals(here.startOf('day'))) return here.setLocale('en-GB').toLocaleString(DAY);
+  return here.equals(here.startOf('day'))
+    ? here.setLocale('en-GB').toLocaleString(DAY)
+    : whenClock(at, turn);
+}
+
+/** With its hour, be it midnight. */
+export function whenClock(at: string, turn: SaidIn): string {
+  const here = DateTime.fromISO(at, { zone: turn.zone });
   const time = whenShort(at, turn);
   return isMistakable(here, turn) ? reply('when.yours', { time, place: cityOf(turn.zone) }) : time;
 }

@@ -1,6 +1,6 @@
 import { plainWords } from '../understanding/words.ts';
 import { reply } from '../replies/replies.ts';
-import { whenNear, whenSaid } from '../whenText.ts';
+import { whenClock, whenNear, whenSaid } from '../whenText.ts';
 import type { Reader, Reading, ReadingContext } from '../forms/form.ts';
 import type { Say } from '../say.ts';
 
@@ -19,6 +19,9 @@ const SOON: ReadonlySet<string> = new Set([
 /** All that is said is when it began. */
 const isSince = (text: string): boolean =>
   text.length <= 60 && /^\W*(?:it )?(?:(?:has|have) been like (?:this|that) )?since\b/iu.test(text);
+
+/** Of an instant on the customer's own clock. */
+const isMidnight = (at: string): boolean => at.slice(11, 16) === '00:00';
 
 /** With the clock it was read on: who is elsewhere could not make sense of it otherwise. */
 function offTheClock(why: 'future' | 'past', turn: ReadingContext['turn']): Say {
@@ -46,11 +49,14 @@ export function instant(expect: 'past' | 'future'): Reader<string> {
       switch (reading.kind) {
         case 'instant':
           return { kind: 'value', value: reading.at };
-        case 'ambiguous':
+        case 'ambiguous': {
+          // Noon or midnight, which would read as a day beside it; or one of two days.
+          const title = reading.options.every(isMidnight) ? whenSaid : whenClock;
           return {
             kind: 'ambiguous',
-            choices: reading.options.map((at) => ({ value: at, title: whenSaid(at, turn) })),
+            choices: reading.options.map((at) => ({ value: at, title: title(at, turn) })),
           };
+        }
         case 'impossible':
           if (reading.why === 'noSuchDate') return { kind: 'none', problem: 'instant.noSuchDate' };
           return { kind: 'none', says: [offTheClock(reading.why, turn)] };

@@ -4,6 +4,7 @@ import type { Heard } from './heard.ts';
 import type { InstantReading, ReadOptions } from './instantReading.ts';
 import { isoInstant } from './isoInstant.ts';
 import { numericDate } from './numericDates.ts';
+import { orSinceHour } from './orSinceHour.ts';
 import { plainEnglish } from './plain/plainEnglish.ts';
 import { countedWords, plainWords } from './plain/plainWords.ts';
 import { sinceHour } from './plain/sinceHour.ts';
@@ -119,8 +120,16 @@ export function instantReader(
   }
 
   async function hearLine(line: string, told: UnderWay): Promise<Heard | undefined> {
-    const sure = countedWords(line, told) ?? plainEnglish(line, told) ?? sinceHour(line, told);
+    const sure = countedWords(line, told) ?? plainEnglish(line, told);
     if (sure !== undefined) return sure;
+    const hour = sinceHour(line, told);
+    // All that is said: nobody needs to wait for the recognizer.
+    if (hour?.words === line.replace(/\.$/, '')) return hour;
+    const heard = await hearOther(line, told);
+    return told.patience.isGivenUp ? heard : orSinceHour(line, heard, hour, told);
+  }
+
+  async function hearOther(line: string, told: UnderWay): Promise<Heard | undefined> {
     const date = numericDate(line, told);
     if (date?.kind === 'noSuchDate') return date;
     const variants =

@@ -1,3 +1,6 @@
+import { FAILING } from './failing.ts';
+import { isOfOtherMatter } from './otherMatter.ts';
+
 /** Words that tell of a time, in the languages we speak. Without one of them nothing is looked at. */
 const LATIN = [
   // Times and dates in figures.
@@ -27,6 +30,10 @@ const EASTERN =
   '昨[天日晚]|今[天日早朝晚]|前天|明[天日]|小时前|分钟前|時間前|分前|上周|下周|先週|来週|어제|오늘|내일|오전|오후|午前|午後|上午|下午|\\d{1,2}(?:点|點|時|시)|시간 ?전|분 ?전|부터|月曜|火曜|水曜|木曜|金曜|土曜|日曜|周[一二三四五六日]|星期|[월화수목금토일]요일';
 const MARK = new RegExp(`(?<![\\p{L}\\d./:])(?:${LATIN})|${EASTERN}`, 'giu');
 
+/** "It worked yesterday, now it is down" is told now, and began at another time. */
+const NOW =
+  /(?<!\b(?:since|from|until|till|by|before|de|desde|des) )\b(?:right |just )?(?:now|maintenant|ahora)\b/giu;
+
 /** More than this of a text is not looked at; a first message says when it began early on. */
 const MAX_TEXT = 8_000;
 const MAX_WINDOWS = 3;
@@ -37,7 +44,10 @@ const BEFORE = 24;
  * within one sentence. One linear pass.
  */
 export function timeWindows(text: string, maxLength: number): readonly string[] {
-  const searched = text.slice(0, MAX_TEXT).replaceAll(/\s+/g, ' ');
+  const searched = text
+    .slice(0, MAX_TEXT)
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(NOW, (words) => ' '.repeat(words.length));
   const windows: string[] = [];
   let end = 0;
   for (const mark of searched.matchAll(MARK)) {
@@ -62,18 +72,20 @@ function startOf(text: string, earliest: number, mark: number): number {
   return isWordStart || space < 0 ? earliest : earliest + space + 1;
 }
 
+/** The point of "11. November" and "5. 12." ends nothing. */
+const STOP =
+  /[?!;](?= |$)|\.(?= |$)(?! (?:\d{1,2}\.|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)))|[。！？]/iu;
+
 /** On to the end of a sentence, or of the last word that fits. */
 function endOf(text: string, mark: number, latest: number): number {
   const after = text.slice(mark, latest);
-  const stop = /[.?!;](?= |$)|[。！？]/.exec(after);
+  const stop = STOP.exec(after);
   if (stop !== null) return mark + stop.index;
   if (latest >= text.length) return text.length;
   const space = after.lastIndexOf(' ');
   return space < 0 ? latest : mark + space;
 }
 
-const DOWN =
-  /\b(?:since|from|start\w*|began|begun|stopped|broke\w*|fail\w*|crash\w*|happen\w*|occurr\w*|notic\w*|down|offline|unavailable|unreachable|out|seit|ab|ausgefallen|depuis|dès|desde|parou|caiu)\b|から|부터|从|以来/iu;
 const DUE =
   /\b(?:by|before|until|till|deadline|due|latest|need\w*|must|bis|spätestens|avant|jusqu\w*|antes|até|para)\b|まで|까지|之前|前/iu;
 /** What points to now by itself: counted from now, or of today or yesterday. */
@@ -88,17 +100,6 @@ function isStart(window: string, words: string): boolean {
   return /^since\b/i.test(words) || BEGAN.test(window.slice(Math.max(0, place - 24), place));
 }
 
-/** What else is told with a time: when somebody can be called or is away, or when all was still well. */
-const OTHERWISE =
-  /\b(?:(?:call|ring|phone|reach|contact) (?:me|us|back)|(?:i|we) (?:am|are|will be|can be) (?:available|reachable|here|there|back|reached|called)|(?:i|we|they|he|she) (?:leave|close|open|meet|fly)|(?:office|store|shop|branch) (?:opens|closes)|leaving|meeting|appointment|demo|shift|(?:was|were|is) (?:still )?(?:fine|ok|okay|well|good|working)|all (?:was|is) well|worked|last time)\b/iu;
-
-/** What stands between commas around the words. */
-function clauseAround(window: string, place: number, end: number): string {
-  const from = Math.max(...[', ', '; '].map((stop) => window.lastIndexOf(stop, place - 1)));
-  const stop = /[,;] /.exec(window.slice(end));
-  return window.slice(from < 0 ? 0 : from, stop === null ? window.length : end + stop.index);
-}
-
 /**
  * Whether a time in free text is the one that is asked for. A start is near now ("yesterday") or stands
  * by a word of failing; a deadline by a word of being due. "We have a demo on Tuesday" is neither.
@@ -107,7 +108,8 @@ export function isAnchored(window: string, words: string, expect: 'past' | 'futu
   if (expect === 'future') return DUE.test(window) && !isStart(window, words);
   const place = Math.max(0, window.indexOf(words));
   const end = place + words.length;
-  const clause = clauseAround(window, place, end);
-  if (OTHERWISE.test(clause) && !DOWN.test(clause)) return false;
-  return NEAR.test(window.slice(Math.max(0, place - 12), end)) || DOWN.test(window.slice(0, end));
+  if (isOfOtherMatter(window, words)) return false;
+  return (
+    NEAR.test(window.slice(Math.max(0, place - 12), end)) || FAILING.test(window.slice(0, end))
+  );
 }

@@ -79,6 +79,19 @@ describe('reading when something happened', function () {
       ['since 9, I think', '2026-09-16T09:00:00+02:00'],
       ['since 11', '2026-09-15T23:00:00+02:00 or 2026-09-15T11:00:00+02:00'],
       ['since 8 yesterday', '2026-09-15T20:00:00+02:00 or 2026-09-15T08:00:00+02:00'],
+      // Noon or midnight.
+      ['since 12', '2026-09-16T00:00:00+02:00 or 2026-09-15T12:00:00+02:00'],
+      ['since 12 noon', '2026-09-15T12:00:00+02:00'],
+      // No hours of the clock.
+      ['since 1 and a half hours', '2026-09-16T08:30:00+02:00'],
+      ['since 3 and a half weeks', '~2026-08-23T00:00:00+02:00'],
+      ['since 2, maybe 3 days', '~2026-09-13T00:00:00+02:00'],
+      ['since about 2, at most 3 hours', '2026-09-16T07:00:00+02:00'],
+      ['since 5, December', '~2025-12-05T00:00:00+01:00'],
+      ['since 11. August', '~2026-08-11T00:00:00+02:00'],
+      ['since 8, yesterday', '~2026-09-15T00:00:00+02:00'],
+      ['slow since yesterday, worse since 8', '~2026-09-15T00:00:00+02:00'],
+      ['down since 8, it was fine yesterday', '2026-09-16T08:00:00+02:00'],
       ['this morning', '~2026-09-16T08:00:00+02:00'],
       ['yesterday evening', '~2026-09-15T18:00:00+02:00'],
       ['since yesterday evening', '~2026-09-15T18:00:00+02:00'],
@@ -139,6 +152,7 @@ describe('reading when something happened', function () {
       'since port 8',
       'slow since 8, fine on 7',
       'since 8, after the upgrade',
+      'since 10, we had 9 before',
       'since case 100003',
       'since 10.0.0.8',
       '1912 LTSR',
@@ -397,6 +411,34 @@ describe('reading when something happened', function () {
         '2026-09-16T08:15:00+02:00',
       ],
       ['en', 'It went down yesterday, I think around 2pm', '2026-09-15T14:00:00+02:00'],
+      ['en', 'StoreFront is slow since 1 and a half hours', '2026-09-16T08:30:00+02:00'],
+      ['en', 'StoreFront is slow since 2, maybe 3 days', '~2026-09-13T00:00:00+02:00'],
+      ['en', 'StoreFront is slow since 5, December', '~2025-12-05T00:00:00+01:00'],
+      ['en', 'StoreFront is slow since 11. August', '~2026-08-11T00:00:00+02:00'],
+      ['en', 'StoreFront is slow since 5. 12. at 8', 'none'],
+      [
+        'en',
+        'StoreFront is down since 12',
+        '2026-09-16T00:00:00+02:00 or 2026-09-15T12:00:00+02:00',
+      ],
+      ['en', 'StoreFront is down since 8, it must work by 5pm', '2026-09-16T08:00:00+02:00'],
+      ['en', 'StoreFront is down since 8, no workaround, 20 users', '2026-09-16T08:00:00+02:00'],
+      ['en', 'StoreFront is down, it must work by 5pm', 'none'],
+      // What is so now began before.
+      ['en', 'It worked yesterday, now StoreFront is down', 'none'],
+      [
+        'en',
+        'slow since the update yesterday evening, now it is down',
+        '~2026-09-15T18:00:00+02:00',
+      ],
+      ['en', 'It is slow since Monday and now nobody can work', '~2026-09-14T00:00:00+02:00'],
+      ['en', 'StoreFront is down since now', '2026-09-16T10:00:00+02:00'],
+      [
+        'en',
+        'There was no workaround until yesterday, now we use the old gateway. StoreFront is slow',
+        'none',
+      ],
+      ['en', 'StoreFront was fine until yesterday, now it is slow', '~2026-09-15T00:00:00+02:00'],
       // Told with another matter.
       ['en', 'StoreFront is down, call me at 8', 'none'],
       ['en', 'StoreFront is down, please call me back at 8am, I leave at 5', 'none'],
@@ -441,6 +483,12 @@ describe('reading when something happened', function () {
       );
       const began = 'StoreFront is slow since 8am, it must be fixed soon';
       expect(await read(began, { how: 'find', expect: 'future' })).to.equal('none');
+      const now = 'There was no workaround until yesterday, now we use the old gateway';
+      expect(await read(now, { how: 'find', expect: 'future' })).to.equal('none');
+      const both = 'It is down now, it must work by 5pm';
+      expect(await read(both, { how: 'find', expect: 'future' })).to.equal(
+        '2026-09-16T17:00:00+02:00',
+      );
       const chat = 'We have a demo on Friday at 5pm';
       expect(await read(chat, { how: 'find', expect: 'future' })).to.equal('none');
     });
