@@ -11,12 +11,10 @@ const OTHERS =
   /(?:(?<!\p{L})(?:his|her|their|your|wrong|old|users?|customers?|suppliers?|partners?|vendors?|clients?|another|other)|['’]s?) (?:\p{L}{1,12} )?$/iu;
 const BEHIND = /^ of (?:our|a|an|the|their|his|her|another)(?!\p{L})/iu;
 const WE =
-  /(?<!\p{L})(?:we are|we['’]re|i am|i['’]m|(?:my|our) (?:account|org|organi[sz]ation|company|contract)(?: is)?)(?: from| with)?[ :]{1,2}$/iu;
-const ALONE_BEFORE = /(?:^|[,;(\n])\s?$/;
-const ALONE_AFTER = /^\s?(?:$|[,;.!?)\n])/;
+  /(?<!\p{L})(?:we are|we['’]re|i am|i['’]m|(?:my|our) (?:account|org|organi[sz]ation|company|contract)(?: is)?|(?:^|[.,;!?(\n] ?)(?:the )?(?:account|org)(?: is|(?= ?:)))(?: from| with)?[ :]{1,2}$/iu;
 const BEFORE = 40;
 
-/** The account that a text says to be the speaker's own, by its label, or alone between commas. Of two it is asked which. */
+/** The account that a text says to be the speaker's own, by its label or by who they are. Of two it is asked which. */
 export function ownAccountIn(head: string): string | undefined {
   const around = (at: number, length: number) => ({
     before: head.slice(Math.max(0, at - BEFORE), at),
@@ -29,9 +27,7 @@ export function ownAccountIn(head: string): string | undefined {
     return TELLING.test(label) || CLAUSE.test(before) ? [id] : [];
   });
   const named = [...head.matchAll(ORG_ID)].flatMap(({ 0: id, index }) => {
-    const { before, after } = around(index, id.length);
-    const isAlone = ALONE_BEFORE.test(before) && ALONE_AFTER.test(after);
-    return WE.test(before) || isAlone ? [id] : [];
+    return WE.test(around(index, id.length).before) ? [id] : [];
   });
   const ids = [...named, ...labelled].filter((id) => /\d/.test(id));
   return new Set(ids.map((id) => id.toUpperCase())).size === 1 ? ids[0] : undefined;

@@ -7,7 +7,7 @@ const CLAUSE = String.raw`(?:^|[.,;!?(\n–-]\s?|\b(?:please|pls|kindly|and|or|j
 const SAID = new RegExp(
   [
     String.raw`(?<![\p{L}\p{N}])(?:my|our)(?: (?:own|direct|work|business|office|company|private|contact))? (?:${MAIL}|address)(?: is| ?:| ?=)`,
-    `${CLAUSE}(?:${MAIL}|contact) ?:`,
+    `${CLAUSE}${MAIL} ?:`,
     `${CLAUSE}(?:write|mail|e-?mail|reply|respond|answer|contact|reach|get back)(?: back)?(?: to)? (?:me|us)(?: back)?(?: please| directly)?(?: at| on| under| via| to)?(?: by e-?mail)?(?: at| to)?`,
     String.raw`(?<![\p{L}\p{N}])(?:i am|i['’]m|we are|we['’]re) (?:available|reachable)(?: at| under| by e-?mail at)`,
   ].join('|'),
@@ -17,7 +17,7 @@ const SAID = new RegExp(
 const NAMED = new RegExp(
   [
     String.raw`(?<![\p{L}\p{N}])(?:my|our) ${MAIL}`,
-    `${CLAUSE}(?:${MAIL}|(?:write|reply|answer|respond) to|contact|cc)`,
+    `${CLAUSE}(?:${MAIL}|(?:write|reply|answer|respond) to)`,
   ].join('|'),
   'iu',
 );
@@ -31,6 +31,9 @@ const FAILS =
   /^[ >,]{0,3}(?:(?:and |but )?(?:it|that|which)\b|is\b|isn|was\b|has\b|can\b|can['’]?t|cannot|does|bounces|fails?\b|gets?\b|in\b|but\b)/i;
 const NOT =
   /(?<![\p{L}])(?:do not|don['’]?t|never|can['’]?t|cannot|could not|not|nobody|no one|no)(?![\p{L}])[^.,;!?]{0,40}$/iu;
+/** Somebody else's words. */
+const QUOTED =
+  /(?<!\p{L})(?:says?|said|saying|writes|wrote|reads?|shows?|sender|message|error)(?!\p{L})[^.,;!?]{0,40}$/iu;
 const LONGEST = 4000;
 const BEFORE = 80;
 const MOST_WORDS = 4;
@@ -51,7 +54,7 @@ export function ownEmailIn(text: string): string | undefined {
   const own = emailsIn(head).flatMap(({ address, at }) => {
     const before = head.slice(Math.max(0, at - BEFORE), at).replace(/(?:mailto:|["“‘'])$/i, '');
     const after = head.slice(at + address.length, at + address.length + 30);
-    if (NOT.test(before) || FAILS.test(after)) return [];
+    if (NOT.test(before) || QUOTED.test(before) || FAILS.test(after)) return [];
     const isOwn =
       SAID_BEFORE.test(before) ||
       (ENDS.test(after) && (NAMED_BEFORE.test(before) || isIntroduced(before)));

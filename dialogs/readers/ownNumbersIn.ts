@@ -25,14 +25,17 @@ const SAID = before(
 );
 /** Only where the clause ends with the number: "our phone number … is dead" tells a problem. */
 const NAMED = before(`(?<![\\p{L}\\p{N}])(?:my|our)${THING}`, `${CLAUSE}${LABEL}`);
-const ENDS = /^ ?(?:$|[.,;!?)])/;
+const ENDS = /^ ?(?:$|[.,;!?)]|please\b|thanks\b|any ?time\b|asap\b)/i;
 /** Something is told of the number itself. */
 const FAILS =
-  /^[ ,)]{0,3}(?:(?:and|but) (?:it|nobody|no ?one|gets?|hears?|cannot|can['’]?t)\b|(?:it|that|which|the|also|still|now|is|isn|are|was|were|has|had|does|doesn|can|cannot|in|but|no|nobody|no ?one|fails?|rings?|drops?|hangs?|stopped|went|dead|down)\b)/i;
+  /^[ ,()]{0,3}(?:(?:and|but) (?:it|nobody|no ?one|gets?|hears?|cannot|can['’]?t)\b|(?:it|that|which|the|not|also|still|now|is|isn|are|was|were|has|had|does|doesn|can|cannot|in|but|no|nobody|no ?one|fails?|rings?|drops?|hangs?|stopped|went|dead|down)\b)/i;
 /** With a country code it is a number to call even where an hour stands between: "call me at 14:30 on +49 …". */
 const CALL_ME = /(?<![\p{L}\p{N}])(?:call|phone|ring|reach) (?:me|us)\b[^.;!?]{0,30}$/iu;
 const NOT_OWN =
-  /(?<![\p{L}\p{N}])(?:(?:do not|don['’]t|never|can['’]?t|cannot|nobody can|not) (?:call|phone|ring|reach|text|contact)|(?:his|her|their|your|users?|users?['’]s?|customers?['’]?s?|old) (?:[\p{L}-]{1,12} )?(?:phone|mobile|cell|number|telephone|tel)|the (?:phone|mobile|cell|telephone|tel)|(?:calls?|calling|dials?|dialing|dialling|reach(?:es)?|phones?|rings?) (?:my|our|the)|no (?:phone|mobile|cell|telephone|tel|number|line)|(?:users?|customers?|clients?|callers?|people|patients?|partners?|they|who|everyone|everybody) (?:[\p{L}'’]{1,12} )?(?:call|phone|ring|reach|text|contact))(?!\p{L})[^.;!?]{0,40}$/iu;
+  /(?<![\p{L}\p{N}])(?:(?:do not|don['’]t|never|can['’]?t|cannot|nobody can|not) (?:call|phone|ring|reach|text|contact)|(?:his|her|their|your|users?|users?['’]s?|customers?['’]?s?|old) (?:[\p{L}-]{1,12} )?(?:phone|mobile|cell|number|telephone|tel)|the (?:phone|mobile|cell|telephone|tel)|(?:calls?|calling|dials?|dialing|dialling|reach(?:es)?|phones?|rings?) (?:our|the)|no (?:phone|mobile|cell|telephone|tel|number|line)|(?:users?|customers?|clients?|callers?|people|patients?|partners?|they|who|everyone|everybody) (?:[\p{L}'’]{1,12} )?(?:call|phone|ring|reach|text|contact))(?!\p{L})[^.;!?]{0,40}$/iu;
+/** Somebody else's words, or a call that nobody takes. */
+const QUOTED =
+  /(?<!\p{L})(?:says?|said|saying|writes|wrote|reads?|shows?|message|error|nobody|no ?one|plays?)(?!\p{L})[^.,;!?]{0,40}$/iu;
 const BEFORE = 60;
 const LONGEST = 4000;
 
@@ -47,7 +50,8 @@ export function ownNumbersIn(text: string): readonly string[] {
     const number = found.trim();
     const head = searched.slice(Math.max(0, index - BEFORE), index);
     const tail = searched.slice(index + found.length, index + found.length + BEFORE);
-    if (NOT_OWN.test(head) || (OTHER.test(number) && !number.startsWith('0'))) return [];
+    if (NOT_OWN.test(head) || QUOTED.test(head)) return [];
+    if (OTHER.test(number) && !number.startsWith('0')) return [];
     const isWish = WISH.test(head) || (number.startsWith('+') && CALL_ME.test(head));
     const isSaid = SAID.test(head) || (NAMED.test(head) && ENDS.test(tail));
     const isOwn = isWish || (isSaid && !FAILS.test(tail));

@@ -57,6 +57,8 @@ describe('an e-mail address', () => {
       'users who write to help@corp.example wait',
       'do not write to me at old@corp.example',
       'mails can’t be sent to jo@partner.example',
+      'my boss says my mail is jo@corp.example',
+      'contact jo@partner.example',
       // A problem of the address.
       'our mail box@corp.example bounces',
       'my mail is box@corp.example, it bounces',
