@@ -10,6 +10,7 @@ import type { Usage, UsageQuestion } from './reportUsage.ts';
 export interface MeasuredServer {
   /** Without a slash at the end. */
   readonly url: string;
+  readonly pid: number;
   /** What the process has used since it began. */
   usage(question?: UsageQuestion): Promise<Usage>;
   stop(): Promise<void>;
@@ -74,6 +75,7 @@ export async function startServer(
     const url = await said();
     return {
       url,
+      pid: child.pid ?? 0,
       async usage(question = 'usage') {
         const answered = once(child, 'message');
         child.send(question);

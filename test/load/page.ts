@@ -93,13 +93,18 @@ async function letIn(ask: () => Promise<Answer>): Promise<Answer> {
   throw new Error('A page was never let in.');
 }
 
-/** Says the same again while it is turned away because there is too much to do; anything else is an answer. */
+/**
+ * Says the same again while it is turned away because there is too much to do; anything else is an answer.
+ * @param heard each time that it is turned away
+ */
 export async function unlessBusy<T>(
   say: () => Promise<T>,
   answerOf: (said: T) => Answer,
+  heard: () => void,
 ): Promise<T> {
   let said = await say();
   for (let tries = 1; tries < MOST_TRIES && answerOf(said).status === 503; tries += 1) {
+    heard();
     await pause(Number(answerOf(said).retryAfter ?? 1) * 1000);
     said = await say();
   }
