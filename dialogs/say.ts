@@ -49,6 +49,8 @@ export interface Say {
   /** Which reply of the catalogue this is; stories assert it, not the wording. */
   readonly id: string;
   readonly text: string;
+  /** What the customer has typed stands in the text: nothing may be put in. */
+  readonly quotes?: boolean;
   readonly choices?: readonly Choice[];
   /** Numbers in the text that may be phoned, as they stand there: a channel that can makes them links. */
   readonly phones?: readonly string[];

@@ -3,8 +3,8 @@ import type { DialogTurn } from './turn.ts';
 import { withNumbers } from './withNumbers.ts';
 
 /** Shows what the customer has typed, in which nothing is put. */
-const isTheirs = ({ id, card, form }: Say): boolean =>
-  card !== undefined || form !== undefined || id.startsWith('form.');
+const isTheirs = ({ id, card, form, quotes }: Say): boolean =>
+  quotes === true || card !== undefined || form !== undefined || id.startsWith('form.');
 
 /** Names the number wherever customers are told to phone their support centre, unless one is named there. */
 export function withPhone(

@@ -97,7 +97,7 @@ function unknown(line: string, known: readonly Choice[]): Reading<string> {
   return {
     kind: 'ambiguous',
     choices: [asWritten, ...known],
-    says: [{ id: 'product.unknown', text }],
+    says: [{ id: 'product.unknown', text, quotes: true }],
   };
 }
 

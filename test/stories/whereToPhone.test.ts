@@ -100,4 +100,14 @@ describe('where customers are told to phone', () => {
     const shown = story.last.find(({ id }) => id === 'form.so-far-all')?.text;
     expect(shown).to.include('phone the support centre').and.not.to.include('202-555');
   });
+
+  it('is put into nothing that the customer is quoted with', async () => {
+    for (const line of ['i will call the support centre', 'call your support centre']) {
+      const story = await talk({ as: 'ana', phones });
+      await story.sayAll('please phone your support centre now', line);
+      const said = story.last.find(({ id }) => id === 'product.unknown')?.text;
+      expect(said).to.include(`Is it really called “${line}”?`);
+      expect(textOf(story.last)).not.to.include('202-555');
+    }
+  });
 });
