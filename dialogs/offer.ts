@@ -3,7 +3,8 @@ import type { GoOn } from './forms/goOn.ts';
 import { reply, replyIfAny } from './replies/replies.ts';
 import type { Choice, Say } from './say.ts';
 import { chosen } from './forms/confirm.ts';
-import { yesOrNo } from './understanding/words.ts';
+import { ownWords } from './understanding/ownWords.ts';
+import { plainWords, yesOrNo } from './understanding/words.ts';
 
 /** What a form is about, in a few words. */
 export const nameOf = (form: string): string =>
@@ -47,8 +48,19 @@ export function elsewhereSay(form: string): Say {
 const agreed = (line: string): 'yes' | 'no' | undefined =>
   /\bsend\b/i.test(line.slice(0, 40)) ? undefined : yesOrNo(line);
 
+/** "Yes do it", where the button is “Do that now”. */
+const TO_DO =
+  /^(?:(?:yes|yeah|yep|yup|ok|okay|sure)[,. ]{1,3})?(?:please )?do (?:it|that|this)(?: now| first)?$/;
+
+const TO_STAY =
+  /^(?:(?:no|nope|nah)[,. ]{1,3})?(?:please )?(?:let's )?(?:go on|carry on|continue|stay)(?: here)?$/;
+
 /** What a line says to either; undefined if it is about something else. */
 export function offerAnswer(line: string, isHeard: boolean): 'yes' | 'no' | 'answer' | undefined {
-  const choice = chosen(line, isHeard ? HEARD : OFFERED)?.value ?? agreed(line);
+  const choices = isHeard ? HEARD : OFFERED;
+  const choice = (chosen(line, choices) ?? ownWords(line, choices))?.value ?? agreed(line);
+  const said = plainWords(line.slice(0, 60));
+  if (choice === undefined && isHeard && TO_DO.test(said)) return 'yes';
+  if (choice === undefined && isHeard && TO_STAY.test(said)) return 'no';
   return choice === 'yes' || choice === 'no' || choice === 'answer' ? choice : undefined;
 }

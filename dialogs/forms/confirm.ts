@@ -1,6 +1,7 @@
 /** The yes-or-no questions that any form may ask between its own. */
 import { type PlainId, repliesFor, reply, replyFor } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
+import { ownWords } from '../understanding/ownWords.ts';
 import { plainWords, yesOrNo } from '../understanding/words.ts';
 import type { AnyForm } from './outline.ts';
 import type { Progress } from './progress.ts';
@@ -69,8 +70,20 @@ const BY_WORD: Readonly<Record<Confirming, Readonly<Record<'yes' | 'no', string 
   meant: { yes: 'yes', no: 'another' },
 };
 
-export function confirmed(line: string, confirming: Confirming): string | undefined {
-  const choice = chosen(line, CHOICES[confirming]())?.value;
+/** @param form whose buttons were shown: "leave it" drops one form and keeps another */
+export function confirmed(line: string, confirming: Confirming, form: string): string | undefined {
+  const choice = (chosen(line, CHOICES[confirming]()) ?? ownWords(line, CHOICES[confirming](form)))
+    ?.value;
   const word = yesOrNo(line);
   return choice ?? (word === undefined ? undefined : BY_WORD[confirming][word]);
+}
+
+const HALF =
+  /^(?:yes|yeah|yep|ok|okay|sure|no|nope|nah)[,. ]{1,3}(?:please )?(?:do|don't|dont|drop|leave|keep|go|cancel|stop|continue|carry|forget|throw|delete)\b/u;
+const MOST_WORDS = 5;
+
+/** Meant for the question, but neither of its buttons, as "no, drop it": it answers nothing else. */
+export function isHalfConfirmed(line: string): boolean {
+  const said = plainWords(line.slice(0, 100));
+  return said.split(' ').length <= MOST_WORDS && !/\d/.test(said) && HALF.test(said);
 }

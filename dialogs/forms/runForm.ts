@@ -9,7 +9,7 @@ import { answerDigression } from '../understanding/digressions.ts';
 import { agrees, type CommandWord, hasWords, yesOrNo } from '../understanding/words.ts';
 import { choicesOf, KEEP, PERSON, reviewChoices, SKIP } from './ask.ts';
 import { type Command, understand } from './commands.ts';
-import { chosen, confirmed } from './confirm.ts';
+import { chosen, confirmed, isHalfConfirmed } from './confirm.ts';
 import { cancelled, notYet, onReview, submit } from './ending.ts';
 import { fill } from './fill.ts';
 import { ANOTHER, askAgain, askMeant, declined } from './meant.ts';
@@ -156,7 +156,7 @@ async function onMeant(
   line: Line,
   turn: DialogTurn,
 ): Promise<FormResult> {
-  const answered = confirmed(line.text, 'meant');
+  const answered = confirmed(line.text, 'meant', form.id);
   if (meant === undefined) return continueForm(form, at, line, turn);
   if (answered === 'yes') return continueForm(form, at, { ...line, text: meant.value }, turn);
   const run = runOf(form, turn, at);
@@ -174,7 +174,7 @@ async function onConfirmation(
 ): Promise<FormResult> {
   if (confirming === 'meant') return onMeant(form, at, line, turn);
   const run = runOf(form, turn, at);
-  switch (confirmed(line.text, confirming)) {
+  switch (confirmed(line.text, confirming, form.id)) {
     case 'yes':
       return cancelled(run, at);
     case 'no':
@@ -187,6 +187,9 @@ async function onConfirmation(
       return confirming === 'person' ? passOn(run, at) : goBriefly(run, at);
     case undefined:
     default:
+      if (confirming === 'cancel' && isHalfConfirmed(line.text)) {
+        return confirmFirst(run, at, confirming);
+      }
       if (confirming !== 'resume') return continueForm(form, at, line, turn);
       return line.text.trim() === ''
         ? confirmFirst(run, { ...at, held }, 'resume')

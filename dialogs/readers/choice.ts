@@ -1,6 +1,14 @@
 import type { Reader, ReadingContext } from '../forms/form.ts';
-import { plainWords, stressed } from '../understanding/words.ts';
+import { ownWords } from '../understanding/ownWords.ts';
+import { plainWords, stressed, yesOrNo } from '../understanding/words.ts';
 import { nearChoices } from './nearChoices.ts';
+
+/** "No, there is none", "yes, yes we have": said twice. */
+function twice(said: string): 'yes' | 'no' | undefined {
+  const [head = '', ...rest] = said.split(/[,. ]{1,2}/);
+  const sense = yesOrNo(head);
+  return sense !== undefined && yesOrNo(rest.join(' ')) === sense ? sense : undefined;
+}
 
 /**
  * One of the choices of the question, by value, by title, or by the words given for it. Numbers inside a
@@ -24,8 +32,11 @@ export function choice<V extends string>(
           ?.value ?? called.find(([, name]) => name === said)?.[0];
       const said = plainWords(line);
       // "Yes, obviously" is the yes.
-      const plainly = stressed(said);
-      const match = matchOf(said) ?? (plainly === undefined ? undefined : matchOf(plainly));
+      const plainly = stressed(said) ?? twice(said);
+      const match =
+        matchOf(said) ??
+        (plainly === undefined ? undefined : matchOf(plainly)) ??
+        ownWords(line, choices)?.value;
       const value = match ?? find?.(line, context);
       return value === undefined
         ? nearChoices(line, context, called)

@@ -40,7 +40,20 @@ function findEffect(text: string, { turn }: ReadingContext): Effect | undefined 
 
 const asked = choice<Effect>(
   {
-    stopped: ['down', 'outage', 'nothing works', 'not working', 'everything is down', 'stopped'],
+    stopped: [
+      'down',
+      'outage',
+      'nothing works',
+      'not working',
+      'everything is down',
+      'stopped',
+      'work stopped',
+      'work is stopped',
+      'all work stopped',
+      'all work has stopped',
+      'yes work stopped',
+      'yes, work stopped',
+    ],
     degraded: ['slow', 'partly', 'partially', 'degraded'],
     impaired: ['minor', 'impaired'],
     question: ['a question', 'question', 'how-to', 'how to', 'just a question', 'guidance'],

@@ -7,6 +7,17 @@ import { nearChoices } from './nearChoices.ts';
 const LEVEL =
   /^(?:it(?:'s| is) |rather |more like |make it |should be |i(?:'d| would) say )?(?:a )?(?:severity|sev|s|p|level)? ?([1-4])$/;
 
+const YES_AND = /^(?<yes>yes|yeah|yep|yup|ok|okay|sure)[,.;:]? (?<rest>.{1,30})$/u;
+const AND_YES =
+  /^(?<rest>.{1,20}?)[,.;:]? (?<yes>(?:yes|yeah|yep|of course|sure|ok|okay)\b.{0,20})$/u;
+
+/** The level that is named beside a yes, "yes sev 1", if it is the one that the yes is said to. */
+function agreedLevel(said: string, proposed: string | undefined): string | undefined {
+  const { yes = '', rest = '' } = (YES_AND.exec(said) ?? AND_YES.exec(said))?.groups ?? {};
+  const level = LEVEL.exec(plainWords(rest))?.[1];
+  return level === proposed && saysYesOrNo(yes) === 'yes' ? level : undefined;
+}
+
 const isSeverity = (value: number): value is Severity => value >= 1 && value <= 4;
 
 /** "Severity 2: Production impact" is called by either half. */
@@ -25,7 +36,8 @@ export const severity: Reader<Severity> = {
         ? first
         : (LEVEL.exec(said)?.[1] ??
           choices.find(({ title }) => plainWords(title) === said)?.value ??
-          called.find(([, half]) => plainWords(half) === said)?.[0]);
+          called.find(([, half]) => plainWords(half) === said)?.[0] ??
+          agreedLevel(said, first));
     const value = Number(level);
     return isSeverity(value) ? { kind: 'value', value } : nearChoices(line, context, called);
   },

@@ -17,8 +17,22 @@ describe('one of several choices', () => {
       ['  only  for a few people. ', 'a'],
       ['Yes, please', 'b'],
       ['nope', 'a'],
+      ['yes, only for a few people', 'a'],
+      ['no, only for a few people', 'a'],
+      ['yes yes', 'b'],
     ],
-    refuses: ['', '1', '2', 'the second', '2 servers are down', 'yes and no', 'constructor'],
+    refuses: [
+      '',
+      '1',
+      '2',
+      'the second',
+      '2 servers are down',
+      'yes and no',
+      'yes no',
+      'no yes',
+      'no only for a few people',
+      'constructor',
+    ],
   });
 });
 
