@@ -5,7 +5,8 @@ import { isOpen } from '../../services/requests/alone.ts';
 import type { RequestStore } from '../../services/requests/requestStore.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { queueOf, workOf } from '../../services/requests/work.ts';
-import { byPlaceInLine, placeInLine, type PlaceInLine } from './placeInLine.ts';
+import { byLine, type InLine, type LinePage, linePage } from './linePage.ts';
+import { placeInLine } from './placeInLine.ts';
 
 const Count = z.object({
   open: z.number().int(),
@@ -31,12 +32,10 @@ export const DeskCounts = z.object({
 });
 export type DeskCounts = z.infer<typeof DeskCounts>;
 
-interface Entry {
-  readonly reference: string;
+interface Entry extends InLine {
   readonly queue: { readonly id: string; readonly name: string };
   readonly staff: string | undefined;
   readonly isWaiting: boolean;
-  readonly place: PlaceInLine;
   /** Until somebody answers; epoch milliseconds. */
   readonly answerBy: number | undefined;
 }
@@ -63,18 +62,26 @@ function count(entries: readonly Entry[], now: number): Count {
   };
 }
 
+export interface LineQuery {
+  readonly limit: number;
+  /** See `linePage`. */
+  readonly before?: string | undefined;
+  readonly queue?: string | undefined;
+  readonly staff?: string | undefined;
+}
+
 export interface DeskIndex {
   counts(staff: string): Promise<DeskCounts>;
-  /** References of what this person has taken up, as the list is ordered. */
-  mine(staff: string): Promise<readonly string[]>;
+  /** Of what is open, or of what a queue or a person has of it, a page in the order in which it waits. */
+  line(query: LineQuery): Promise<LinePage>;
   close(): void;
 }
 
 const PAGE = 200;
 
 /**
- * What is open, in short, kept in memory: the counts are asked for after every change, and by
- * everybody. Read once, then kept by what the store tells.
+ * What is open, in short, kept in memory: counts and list are asked for after every change, and by
+ * everybody, and the store knows nothing of who waits longest. Read once, then kept by what the store tells.
  */
 export function deskIndex(requests: RequestStore, clock: Clock): DeskIndex {
   const open = new Map<string, Entry>();
@@ -82,7 +89,11 @@ export function deskIndex(requests: RequestStore, clock: Clock): DeskIndex {
   let changed: Set<string> | undefined;
   let loading: Promise<void> | undefined;
 
+  /** In order, until something changes. */
+  let inLine: readonly Entry[] | undefined;
+
   const keep = (request: SupportRequest): void => {
+    inLine = undefined;
     if (isOpen(request)) open.set(request.reference, entryOf(request));
     else open.delete(request.reference);
   };
@@ -135,11 +146,15 @@ export function deskIndex(requests: RequestStore, clock: Clock): DeskIndex {
         queues: queues.toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
       };
     },
-    async mine(staff) {
-      const all = (await entries()).filter((one) => one.staff === staff);
-      return all
-        .toSorted((a, b) => byPlaceInLine(a.place, b.place))
-        .map(({ reference }) => reference);
+    async line({ limit, before, queue, staff }) {
+      const all = await entries();
+      inLine ??= all.toSorted(byLine);
+      const asked = inLine.filter(
+        (one) =>
+          (queue === undefined || one.queue.id === queue) &&
+          (staff === undefined || one.staff === staff),
+      );
+      return linePage(asked, { limit, before });
     },
     close: stopWatching,
   };

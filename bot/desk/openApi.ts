@@ -11,7 +11,11 @@ const requests = {
       summary: 'Requests, newest and most urgent first',
       parameters: [
         query('limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
-        query('before', { type: 'string' }, 'The reference that the page before ended with.'),
+        query(
+          'before',
+          { type: 'string' },
+          'The `next` of the page before, or the reference that it ended with.',
+        ),
         query('queue', { type: 'string' }, 'Id of the queue that has it now.'),
         query('open', { type: 'boolean' }, 'Only what is still to be done.'),
         query('mine', { type: 'boolean' }, 'Only what the caller has taken up and is open.'),

@@ -99,6 +99,74 @@ describe('The desk’s list', () => {
     ]);
   });
 
+  describe('of what is open, longer than a page', () => {
+    const dueIn = (reference: string, hours: number) => ({
+      ...question(reference),
+      promised: {
+        kind: 'by' as const,
+        at: desk.clock.now().plus({ hours }).toJSDate().toISOString(),
+        what: 'first response',
+        source: 'D1',
+      },
+    });
+    const numbered = (at: number) => `SR-1000-${String(at).padStart(4, '0')}`;
+    const next = async (query: string): Promise<string> => (await list(query)).next ?? 'none';
+
+    beforeEach(async () => {
+      await desk.world.put(dueIn('SR-0000-0007', -200));
+      const newer = Array.from({ length: 60 }, (_, at) => dueIn(numbered(at), at + 1));
+      await desk.world.put(...newer);
+    });
+
+    it('has on its first page what waits longest, however much is newer', async () => {
+      const first = await references('?open=true&limit=50');
+      // Severity 1 comes first; it is what it was before.
+      expect(first.slice(0, 2)).to.deep.equal(['SR-0000-0003', 'SR-0000-0007']);
+      const queue = '&queue=support-engineer';
+      expect(await references(`?open=true&limit=2${queue}`)).to.deep.equal(first.slice(0, 2));
+    });
+
+    it('reads no more of them than it shows', async () => {
+      await list('?open=true&limit=5');
+      const { requests } = desk.world;
+      const before = { ...requests };
+      let reads = 0;
+      Object.assign(requests, {
+        get: async (reference: string) => ((reads += 1), before.get(reference)),
+        list: async () => expect.fail('the store was asked for a list'),
+      });
+      expect(await references('?open=true&limit=5')).to.have.length(5);
+      expect(reads).to.equal(5);
+    });
+
+    it('goes on after the last one shown, though that is done, taken or gone up meanwhile', async () => {
+      for (const kind of ['resolved', 'taken', 'overdue'] as const) {
+        const all = await references('?open=true&limit=200');
+        const after = await next('?open=true&limit=20');
+        const last = all[19] ?? '';
+        await desk.world.happens(last, { kind, by: staff('Kim') });
+        const rest = await references(`?open=true&limit=200&before=${after}`);
+        expect(
+          rest.filter((one) => one !== last),
+          kind,
+        ).to.deep.equal(all.slice(20));
+      }
+    });
+
+    it('ends with a page that has nothing after it', async () => {
+      const pages: string[] = [];
+      let query = '?open=true&limit=32';
+      for (let more = true; more && pages.length < 200;) {
+        const { requests, next: after } = await list(query);
+        pages.push(...requests.map(({ reference }) => reference));
+        more = after !== null;
+        query = `?open=true&limit=32&before=${after ?? ''}`;
+      }
+      expect(pages).to.deep.equal(await references('?open=true&limit=200'));
+      expect(pages).to.have.length(64);
+    });
+  });
+
   it('says what is not solved for the customer, until somebody says again that it is', async () => {
     const isDisputed = async () =>
       (await list()).requests.find(({ reference }) => reference === 'SR-0000-0001')?.isDisputed;
