@@ -109,8 +109,26 @@ describe('What staff see without opening a request', () => {
     expect(await entry(NEW).locator('.due').innerText()).to.equal('in 20 h');
     expect(await entry(NEW).getByText('Not solved').count()).to.equal(0);
     await page.getByLabel('with done').check();
+    // The list is empty for a moment: what is not there then has not been solved.
+    await tag.waitFor();
     await world.happens(UNSOLVED, { kind: 'resolved', by: kim, text: 'Now it is.' });
     await tag.waitFor({ state: 'detached' });
+    await entry(UNSOLVED).getByText('Now it is.').waitFor();
+    expect(await tag.count()).to.equal(0);
+  });
+
+  it('is what waits longest, however much is newer, and all the rest when asked for', async () => {
+    const newer = Array.from({ length: 60 }, (_, at) => question(`SR-1000-${1000 + at}`, 30 + at));
+    await world.put(...newer);
+    await visit();
+    await signIn();
+    const shown = page.locator('#requests > li');
+    expect(await shown.count()).to.equal(50);
+    expect(await entry(LATE).locator('.due').count()).to.equal(1);
+    await page.getByRole('button', { name: 'Show older requests' }).click();
+    await shown.nth(62).waitFor();
+    expect(await shown.count()).to.equal(63);
+    expect(await page.locator('#more').isVisible()).to.equal(false);
   });
 
   it('is that a name proves nothing, where they give theirs', async () => {

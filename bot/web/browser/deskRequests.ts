@@ -1,6 +1,6 @@
 /** The requests of the queue that is chosen, page by page. */
 import type { DeskListItem } from '../../desk/deskListItem.ts';
-import { deskApi } from './deskApi.ts';
+import { deskApi, type DeskPage } from './deskApi.ts';
 import { deskList } from './deskList.ts';
 import type { DeskView } from './deskQueues.ts';
 import { deskTexts } from './deskTexts.ts';
@@ -18,6 +18,19 @@ export interface DeskRequests {
   readonly more: () => Promise<void>;
   readonly showList: () => void;
   forget(): void;
+}
+
+/** So many of the first, or all that there are: what is on screen and is done since must not stay there. */
+async function beginning(view: DeskView, length: number): Promise<DeskPage> {
+  const found = new Map<string, DeskListItem>();
+  let next: string | undefined;
+  do {
+    const limit = Math.min(MOST, length - found.size);
+    const page = await deskApi.list(view, limit, next);
+    for (const item of page.requests) found.set(item.reference, item);
+    next = page.next ?? undefined;
+  } while (next !== undefined && found.size < length);
+  return { requests: [...found.values()], next: next ?? null };
 }
 
 export function deskRequests(told: {
@@ -63,11 +76,11 @@ export function deskRequests(told: {
       const asked = view;
       const before = items;
       const known = new Set(before.map(({ reference }) => reference));
-      const page = await deskApi.list(asked, Math.min(MOST, Math.max(PAGE, before.length)));
+      const page = await beginning(asked, Math.max(PAGE, before.length));
       // Another queue was chosen meanwhile.
       if (asked !== view) return;
       // Older ones may have been fetched meanwhile.
-      const isAll = items === before && before.length <= MOST;
+      const isAll = items === before;
       const fetched = new Set(page.requests.map(({ reference }) => reference));
       items = isAll
         ? page.requests
