@@ -45,7 +45,7 @@ describe('processes of the running product on one Redis', function () {
     );
   /**
    * The same line, until it is answered that they have it: where Redis answers too late, nobody knows whether it is
-   * there (500).
+   * there (503).
    */
   const insist = async (client: WebClient, text: string): Promise<void> => {
     const same = { channelData: { clientActivityID: text } };

@@ -18,6 +18,8 @@ export function cors(allowedOrigins: (origin: string) => boolean): RequestHandle
     const isAllowed = origin !== undefined && allowedOrigins(origin);
     if (isAllowed) {
       res.setHeader('Access-Control-Allow-Origin', origin);
+      // When to ask again; a page of another site would not see it.
+      res.setHeader('Access-Control-Expose-Headers', 'Retry-After');
       if (path === withCredentials) res.setHeader('Access-Control-Allow-Credentials', 'true');
     }
     if (req.method !== 'OPTIONS') return next();

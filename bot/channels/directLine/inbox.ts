@@ -1,4 +1,5 @@
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
+import { isStoreTrouble } from '../../../services/storage/isStoreTrouble.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import { clientIdOf, type ClientActivity } from './activity.ts';
 import { bounded } from '../../bounded.ts';
@@ -31,7 +32,8 @@ export function inbox(store: ConversationStore, hub: Hub): Inbox {
     try {
       return await store.receive(id, ...said);
     } catch (error) {
-      if ((await store.load(id)) !== undefined) throw error;
+      // A store that does not answer would not tell either.
+      if (isStoreTrouble(error) || (await store.load(id)) !== undefined) throw error;
       throw new HttpProblem(404, 'NotFound', 'There is no such conversation.');
     }
   };

@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import type { ConversationStore } from '../../../services/storage/conversationStore.ts';
 import type { Log } from '../../../services/log.ts';
 import type { FrontDoor } from '../../http/frontDoor.ts';
+import { notNow } from '../../http/notNow.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import { rawAnswer } from '../../http/serverTimes.ts';
 import type { Access } from './access.ts';
@@ -64,8 +65,8 @@ export function stream({ store, tokens, access, hub, door, log }: StreamOptions)
         hub.attach(conversationId, page, seen, socket),
       );
     } catch (error) {
-      const problem = error instanceof HttpProblem ? error : undefined;
-      if (problem === undefined) log.error({ err: error }, 'stream could not be opened');
+      if (!(error instanceof HttpProblem)) log.error({ err: error }, 'stream could not be opened');
+      const problem = error instanceof HttpProblem ? error : notNow(error);
       const {
         status = 500,
         code = 'ServiceError',

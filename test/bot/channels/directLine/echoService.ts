@@ -39,8 +39,11 @@ const echo: Reply = ({ type, text }) =>
 /** The web channel with a bot that echoes, on a port of its own. */
 export async function echoService({
   screen,
+  storeOf,
   isStill = false,
 }: {
+  /** Conversations are kept there; else in memory. */
+  readonly storeOf?: (clock: Clock) => ConversationStore;
   readonly screen?: Screen;
   /** Its clock stands still, but for `pass`: a limit does not fill up again while somebody is slow to reach it. */
   readonly isStill?: boolean;
@@ -50,7 +53,7 @@ export async function echoService({
   let late = 0;
   const begun = DateTime.utc();
   const clock: Clock = () => (isStill ? begun : DateTime.utc()).plus(late);
-  const store: ConversationStore = sqliteConversationStore(database, clock);
+  const store = storeOf?.(clock) ?? sqliteConversationStore(database, clock);
   const errors: object[] = [];
   const log = {
     info: () => {},
