@@ -366,8 +366,7 @@ export const en = {
     'What you write goes to the support team, is used to handle your case, and passwords and card numbers are removed before anything is stored. Say “what do you have about me” to see what is kept, or “delete my data” to have it erased.',
   'faq.phone':
     'You reach your support centre at {numbers}. If you have a case already, please name its number.',
-  'faq.phone.unknown':
-    'I can’t tell you a number: the support documents that I go by name none. I can take down your case here.',
+  'faq.phone.unknown': 'I know no phone number for you to call. I can take down your case here.',
   'faq.bot':
     'I am an automated assistant. I take down your case and pass it to people at the support desk, who answer you.',
   'faq.thanks': 'You are welcome.',

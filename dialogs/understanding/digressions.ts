@@ -65,6 +65,8 @@ const LATER =
 
 const CENTRE =
   '(?:support|customer service|(?:the|your|my|our) support (?:cent(?:re|er)|desk|team))';
+const PHONE = '(?:phone|telephone|hotline)';
+const GIVE = 'do you have|give me|can i have|can you give me|tell me|i need';
 const PHONED = `(?: (?:for|of|at|to reach) (?:you|${CENTRE}))?(?: now| please)?`;
 
 const DIGRESSIONS: readonly Digression[] = [
@@ -139,9 +141,14 @@ const DIGRESSIONS: readonly Digression[] = [
   {
     asked: about(
       `(?:what|which) (?:phone |telephone )?number (?:do|can|could|should|shall|must) (?:i|we) (?:phone|call|ring|dial)(?: support| you)?${PHONED}`,
-      `(?:what(?:'s| is) )?(?:your|the support|your support|support) (?:phone|telephone|hotline) ?number${PHONED}`,
-      `(?:what(?:'s| is) )?the (?:phone|telephone|hotline) ?number (?:of|for) ${CENTRE}`,
-      `(?:do you have|is there|give me|can i have|can you give me|tell me|i need) (?:a|the|your) (?:support )?(?:phone|telephone|hotline) ?number${PHONED}`,
+      `(?:what(?:'s| is) )?(?:your|the support|your support|support) (?:${PHONE} ?)?number${PHONED}`,
+      `what(?:'s| is) (?:the|your) ${PHONE} ?number${PHONED}`,
+      `(?:(?:what(?:'s| is) )?(?:the|your) )?(?:support )?hotline number${PHONED}`,
+      `(?:what(?:'s| is) )?(?:the|your)(?: support)? hotline${PHONED}`,
+      `(?:what(?:'s| is) )?the (?:${PHONE} ?)?number (?:of|for|to reach) ${CENTRE}`,
+      `(?:${GIVE}|is there) (?:a|the|your) (?:support )?${PHONE} ?number${PHONED}`,
+      `(?:${GIVE}) (?:your|the support|a support|your support) number${PHONED}`,
+      `(?:do you have|is there) a (?:${PHONE} ?)?number (?:to|(?:that )?(?:i|we) can) (?:phone|call|ring)${PHONED}`,
       `(?:where|whom|who) (?:do|can|could|should|shall|must) (?:i|we) (?:phone|call|ring)${PHONED}`,
     ),
     answer: whereToPhone,

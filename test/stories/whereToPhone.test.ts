@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { later, newest, textOf, withCase } from '../support/cases.ts';
-import { talk } from '../support/talk.ts';
+import { ids, talk } from '../support/talk.ts';
 
 const AMERICAS = { number: '+1 202-555-0143', regions: ['americas'] };
 const EMEA = { number: '+44 20 7946 0123', regions: ['emea'] };
@@ -73,8 +73,20 @@ describe('where customers are told to phone', () => {
     expect(story.asking, 'and it goes on').to.equal('startedAt');
     const without = await talk({ as: 'jonas' });
     await without.say('What number do I phone?');
-    expect(textOf(without.last)).to.include('can’t tell you a number');
+    expect(textOf(without.last)).to.include('know no phone number for you');
     expect(await without.requests()).to.have.length(0);
+  });
+
+  it('is not said to be unknown to all where it is only not known for a region', async () => {
+    for (const line of ['what is the hotline number', 'your number', 'support number?']) {
+      const story = await talk({ as: 'ana', phones: [EMEA] });
+      await story.say(line);
+      expect(ids(story.last), line).to.deep.equal(['faq.phone.unknown']);
+      expect(textOf(story.last)).to.include('for you to call').and.not.to.include('documents');
+      const known = await talk({ as: 'jonas', phones: [EMEA] });
+      await known.say(line);
+      expect(textOf(known.last), line).to.include(EMEA.number);
+    }
   });
 
   it('a way to phone in other words names it, too', async () => {
