@@ -60,6 +60,8 @@ const US =
 const WILL = '(?:will|do|does|can|could|should|would|may|might|shall|are|is|am)';
 const ANSWER =
   '(?:responds?|answers?|answered|reply|replies|be answered|get back|call back|be in touch|get in touch|get an answer|get a response|get a reply|expect (?:an answer|a response|a reply|a call)|hear (?:back|from)|contact (?:me|us)|call (?:me|us)|be contacted|be called)';
+const CALL =
+  '(?:calls?|phones?|contacts?|answers?|helps?|(?:writes?|responds?|repl(?:y|ies)|gets? back) to) (?:me|us)(?: back)?';
 const LATER =
   '(?: (?:to me|to us|to this|to my case|to that|me|us|me back|us back|back|from you|from somebody|from someone|from support|now|today|then)){0,3}';
 
@@ -76,6 +78,7 @@ const DIGRESSIONS: readonly Digression[] = [
       'how (?:long|soon|fast)(?: (?:now|then|please))?',
       'how (?:long|soon|fast) (?:will|does|is) (?:it|this|that) (?:take|going to take)',
       '(?:what (?:is|are) )?(?:the |your |my |our )?(?:response|reaction) times?',
+      `(?:who (?:will |is going to )?${CALL},? and when|when and by whom (?:will|am|are) (?:i|we) (?:be )?(?:called|contacted|answered)|when (?:will|does) who call (?:me|us))`,
     ),
     answer: responseTimes,
   },
@@ -119,6 +122,8 @@ const DIGRESSIONS: readonly Digression[] = [
     asked: about(
       `(?:what|which)(?: other)? languages? (?:do|does|can|could|will|are|is) (?:${US}|there|offered|spoken|available|supported)(?: (?:speak|speaks|offer|offers|support|available|offered|spoken|in))?`,
       String.raw`(?:do|does|can) (?:you|anyone|anybody|somebody|someone|the engineers?|support|an engineer) speak [\p{L} ]{3,30}`,
+      '(?:what|which)(?: other)? languages?',
+      `(?:(?:in|and) )?(?:what|which) languages? (?:do|does|can|will|would) (?:${US}|the engineers?) (?:answer|reply|respond|write|call|phone|speak|talk)(?: (?:(?:to )?(?:me|us)))?(?: back)?(?: in)?`,
       'in (?:what|which) languages?(?: (?:do|can|will) (?:you|i|we|support) (?:answer|reply|write|speak))?',
     ),
     answer: ({ languages }) =>
@@ -150,6 +155,8 @@ const DIGRESSIONS: readonly Digression[] = [
       `(?:${GIVE}) (?:your|the support|a support|your support) number${PHONED}`,
       `(?:do you have|is there) a (?:${PHONE} ?)?number (?:to|(?:that )?(?:i|we) can) (?:phone|call|ring)${PHONED}`,
       `(?:where|whom|who) (?:do|can|could|should|shall|must) (?:i|we) (?:phone|call|ring)${PHONED}`,
+      `(?:can|could|may|should|shall|must) (?:i|we) (?:also |just |not |directly )?(?:phone|call|ring) (?:you|somebody|someone|anybody|anyone|an engineer|${CENTRE})(?: (?:now|directly|instead|as well|too|about (?:it|this))){0,2}(?: please)?`,
+      'is there (?:a number|somebody|someone|anybody|anyone) (?:that )?(?:i|we) (?:can|could) (?:phone|call|ring)(?: now)?',
     ),
     answer: whereToPhone,
   },

@@ -17,6 +17,8 @@ describe('what a line asks of an open form', () => {
     ['change since to 2026-11-20 14:30', 'startedAt', '2026-11-20 14:30'],
     ['modify name to To Ti', 'name', 'To Ti'],
     ['change startedAt', 'startedAt', undefined],
+    ['severity 2 please', 'severity', '2'],
+    ['Make it sev 3.', 'severity', '3'],
   ] as const) {
     it(`“${line.replace('\n', ' ')}” corrects ${slot}`, () => {
       expect(understand(line, names)).to.deep.equal({ kind: 'correct', slot, line: value });
@@ -30,6 +32,8 @@ describe('what a line asks of an open form', () => {
     'update StoreFront to 2402 fails',
     'exchange email',
     'I change severity to 2',
+    'severity 2 messages in the log',
+    'a 2',
     'change constructor to x',
     'change __proto__',
     `change summary to ${'x'.repeat(400)}`,
