@@ -1,12 +1,10 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { eventually } from '../fakes/eventually.ts';
+import { freePort } from '../support/freePort.ts';
 import { PEOPLE, type Playground, playground } from '../support/playground.ts';
 import { type ProductProcess, productProcess } from '../support/productProcess.ts';
 import { chromium } from './chromium.ts';
@@ -53,16 +51,6 @@ interface Shown {
   };
 }
 
-/** Each of two programs has to know the port of the other before it starts. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 describe('In the Playground of Microsoft, which plays Teams', () => {
   let folder: string;
   let product: ProductProcess;
@@ -76,6 +64,7 @@ describe('In the Playground of Microsoft, which plays Teams', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'teams-'));
+    // Each of the two programs has to know the port of the other before it starts.
     const [ours, theirs] = [await freePort(), await freePort()];
     product = await productProcess(folder, {
       PORT: String(ours),
