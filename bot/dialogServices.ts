@@ -66,11 +66,20 @@ export function dialogServices({
     );
   }
 
-  /** A verified customer's contract, if it is in force. */
-  async function contractOf({ speaker, now }: DialogTurn): Promise<Entitled | undefined> {
-    if (speaker.kind !== 'customer') return undefined;
+  /** May the speaker have help, with this product if one is given? */
+  async function decisionOn(
+    { speaker, now }: DialogTurn,
+    product?: string,
+  ): Promise<EntitlementDecision> {
+    if (speaker.kind !== 'customer') return { outcome: 'unknown' };
     const at = now.toUTC().toISO() ?? '';
-    const decision = await entitlements.check({ accountId: speaker.accountId, at });
+    const { accountId } = speaker;
+    return entitlements.check({ accountId, at, ...(product === undefined ? {} : { product }) });
+  }
+
+  /** A verified customer's contract, if it is in force. */
+  async function contractOf(turn: DialogTurn): Promise<Entitled | undefined> {
+    const decision = await decisionOn(turn);
     return decision.outcome === 'entitled' ? decision : undefined;
   }
 
@@ -81,14 +90,18 @@ export function dialogServices({
     return { opens, closes, zone, isOpen, opensAt };
   }
 
-  async function supportFacts(turn: DialogTurn): Promise<SupportFacts> {
+  async function supportFacts(turn: DialogTurn, product?: string): Promise<SupportFacts> {
     const contract = await contractOf(turn);
+    const asked = product === undefined ? undefined : await decisionOn(turn, product);
+    const isCovered = asked === undefined || asked.outcome === 'entitled';
     const ruled = contract === undefined ? [] : rulings(contract, turn.now);
     const programme = policies.programmes.find(({ id }) => id === contract?.programme);
+    const bought = isCovered ? contract?.package : undefined;
     return {
-      packageName: programme?.packages.find(({ id }) => id === contract?.package)?.name,
+      packageName: programme?.packages.find(({ id }) => id === bought)?.name,
+      refused: asked?.outcome === 'refused' ? asked : undefined,
       hours: hoursIn(ruled),
-      responses: ruled.flatMap(({ response }, index) =>
+      responses: (isCovered ? ruled : []).flatMap(({ response }, index) =>
         response.kind === 'target'
           ? [
               {

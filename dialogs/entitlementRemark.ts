@@ -1,13 +1,8 @@
-import { DateTime } from 'luxon';
 import { nowIso } from './nowIso.ts';
+import { dayText, refusedText } from './refusedText.ts';
 import { reply } from './replies/replies.ts';
 import type { Say } from './say.ts';
 import type { DialogTurn } from './turn.ts';
-
-const day = (iso: string): string =>
-  DateTime.fromISO(iso)
-    .setLocale('en-GB')
-    .toLocaleString({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /**
  * What a verified customer should know about their contract before going on, with what they can do
@@ -29,14 +24,11 @@ export async function entitlementRemark(
       return decision.endsSoon
         ? {
             id: 'entitlement.endsSoon',
-            text: reply('entitlement.endsSoon', { day: day(decision.endsOn) }),
+            text: reply('entitlement.endsSoon', { day: dayText(decision.endsOn) }),
           }
         : undefined;
-    case 'refused': {
-      const id = `entitlement.${decision.reason}` as const;
-      const what = reply(id, { day: decision.on === undefined ? '' : day(decision.on) });
-      return { id, text: `${what} ${reply('entitlement.goOn')}` };
-    }
+    case 'refused':
+      return { id: `entitlement.${decision.reason}`, text: refusedText(decision) };
     case 'unknown':
     case 'indeterminate':
       return undefined;

@@ -52,8 +52,11 @@ export interface DialogServices {
     line: string,
     options: InstantOptions & { readonly whole: boolean },
   ) => Promise<InstantReading>;
-  /** What the policy says of support in general and of this account, for questions in between. */
-  readonly supportFacts: (turn: DialogTurn) => Promise<SupportFacts>;
+  /**
+   * What the policy says of support in general and of this account, for questions in between: its times of the
+   * first response for this product, where it is known what is asked about.
+   */
+  readonly supportFacts: (turn: DialogTurn, product?: string) => Promise<SupportFacts>;
   /** The rules about a topic, of the speaker's own programme where it is known. */
   readonly policyAnswer: (topic: PolicyTopic, turn: DialogTurn) => Promise<PolicyAnswer>;
   /** Whether a case of this product and severity is opened on the phone only, by every rule that may apply. */

@@ -7,6 +7,7 @@ import { chosen } from './confirm.ts';
 import { isPassedOver, retiredAll, reviewChoices, reviewKey } from './ask.ts';
 import type { GoOn } from './goOn.ts';
 import { isUnasked } from './outline.ts';
+import { productOf } from './productOf.ts';
 import { draftOf, miss, type Progress, REVIEW } from './progress.ts';
 import type { FormResult, Run } from './run.ts';
 
@@ -67,7 +68,7 @@ export function cancelled({ form }: Run, at: Progress, goOn?: GoOn): FormResult 
 
 export async function onReview(run: Run, at: Progress, line: string): Promise<FormResult> {
   if (chosen(line, reviewChoices(run.form.id))?.value === 'send') return submit(run, at);
-  const digression = await answerDigression(line, run.turn);
+  const digression = await answerDigression(line, run.turn, productOf(run, at));
   if (digression !== undefined) {
     return {
       kind: 'open',

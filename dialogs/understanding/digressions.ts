@@ -2,6 +2,7 @@
 import type { PolicyTopic } from '../../services/policy/answers.ts';
 import { languageName } from '../../services/handoff/languageName.ts';
 import { phonesText } from '../../services/policy/phones.ts';
+import { refusedText } from '../refusedText.ts';
 import { reply, type ReplyId } from '../replies/replies.ts';
 import type { Say } from '../say.ts';
 import type { DialogTurn } from '../turn.ts';
@@ -21,9 +22,10 @@ interface Digression {
 const say = (id: ReplyId, text: string): Say => ({ id, text });
 
 function responseTimes(
-  { packageName, responses, hours: desk }: SupportFacts,
+  { packageName, refused, responses, hours: desk }: SupportFacts,
   turn: DialogTurn,
 ): Say {
+  if (refused !== undefined) return { id: 'faq.response.refused', text: refusedText(refused) };
   if (packageName === undefined || responses.length === 0) {
     return say('faq.response.unknown', reply('faq.response.unknown'));
   }
@@ -200,10 +202,14 @@ let words: ReadonlySet<string> | undefined;
 const known = (): ReadonlySet<string> =>
   (words ??= wordsIn([...DIGRESSIONS.map(({ asked }) => asked), ...policyPatterns]));
 
-/** The answer to a question about support, or undefined if the line is none. */
+/**
+ * The answer to a question about support, or undefined if the line is none.
+ * @param product what the open form is about: a time is named only where the contract covers it
+ */
 export async function answerDigression(
   line: string,
   turn: DialogTurn,
+  product?: string,
 ): Promise<readonly Say[] | undefined> {
   if (line.length > 140) return undefined;
   const said = withoutQuestionMark(plainWords(line));
@@ -212,7 +218,7 @@ export async function answerDigression(
     case undefined:
       return undefined;
     case 'support':
-      return [asked.digression.answer(await turn.services.supportFacts(turn), turn)];
+      return [asked.digression.answer(await turn.services.supportFacts(turn, product), turn)];
     case 'policy':
       return [await answerPolicyQuestion(asked.topic, turn)];
   }

@@ -1,7 +1,11 @@
+import type { Refused } from '../refusedText.ts';
+
 /** What the policy says, as far as it is known for this speaker: the facts behind questions in between. */
 export interface SupportFacts {
-  /** The package's name, for a verified and entitled account. */
+  /** The package's name, for a verified account that is entitled, to this product where one was asked with. */
   readonly packageName: string | undefined;
+  /** Why the account's contract does not cover the product that was asked with, where that is certain. */
+  readonly refused: Refused | undefined;
   /** The hours of the account's support desk. */
   readonly hours:
     | {

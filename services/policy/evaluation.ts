@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RefusedReason } from '../entitlements/entitlementDirectory.ts';
 import { Instant } from '../instant.ts';
 import { Severity } from '../requests/drafts/caseDraft.ts';
 
@@ -14,12 +15,17 @@ export const Reason = z.object({
 });
 export type Reason = z.infer<typeof Reason>;
 
+/** `unchecked`: nobody could say whether the contract covers what is asked. */
+const Withheld = z.enum([...RefusedReason.options, 'unchecked']);
+
 /** What is known when the policy is asked. Whatever is missing makes the answer `unconfirmed`. */
 export const Facts = z.object({
   programme: z.string().optional(),
   package: z.string().optional(),
   /** A second package that the entitlement names, e.g. `priority` beside `gold`. */
   companion: z.string().optional(),
+  /** Why the contract counts for nothing here, where that is known; then there is no programme either. */
+  withheld: Withheld.optional(),
   severity: Severity,
   /** Hours group of the registered account, e.g. `emea-west`. */
   hoursGroup: z.string().optional(),

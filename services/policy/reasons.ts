@@ -1,9 +1,10 @@
 /** The rules that an evaluation applies, each with its English sentence for staff. */
-import type { Amount, LanguageService, Reason } from './evaluation.ts';
+import type { Amount, Facts, LanguageService, Reason } from './evaluation.ts';
 import type { SeverityDefinition, Updates } from './sharedPolicy.ts';
 
 /** What has to be known first. `notStated`: the policy itself leaves it open. */
 export type Missing =
+  | NonNullable<Facts['withheld']>
   | 'programme'
   | 'package'
   | 'hoursGroup'
@@ -13,6 +14,12 @@ export type Missing =
   | 'notStated';
 
 const WHY: Readonly<Record<Exclude<Missing, 'notStated'>, string>> = {
+  expired: 'the contract of the account has ended',
+  notStarted: 'the contract of the account has not begun',
+  suspended: 'the contract of the account is suspended',
+  productNotCovered: 'the contract of the account does not cover this product',
+  noEntitlement: 'no support was bought for the account',
+  unchecked: 'whether the contract of the account covers this could not be checked',
   programme: 'the support programme of the account is not known',
   package: 'the support package of the account is not known',
   hoursGroup: 'the hours of the account are not known',

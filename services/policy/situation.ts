@@ -43,20 +43,20 @@ export function situationOf(policies: Policies, facts: Facts, now: number): Situ
       : programme?.combinations?.find(
           (one) => one.packages.includes(supportPackage.id) && one.with.includes(companion),
         );
-  const obstacle = obstacleOf(policies, programme, supportPackage, now);
+  const obstacle = obstacleOf(policies, facts, { programme, supportPackage }, now);
   return { policies, facts, now, programme, supportPackage, combination, obstacle };
 }
 
 function obstacleOf(
   policies: Policies,
-  programme: Programme | undefined,
-  supportPackage: SupportPackage | undefined,
+  { withheld }: Facts,
+  { programme, supportPackage }: Pick<Situation, 'programme' | 'supportPackage'>,
   now: number,
 ): Situation['obstacle'] {
   const { shared } = policies;
   const { source } = shared.confirmation;
   if (!isReckonable(now)) return { missing: 'instant', source: shared.holidays.source };
-  if (!programme) return { missing: 'programme', source };
+  if (!programme) return { missing: withheld ?? 'programme', source };
   const { effective } = programme;
   if (effective && !isEffective(effective, now)) {
     return { missing: 'effective', ...cited(policies, effective) };

@@ -15,7 +15,7 @@ export function factsOf(input: RaiseInput, entitlement: EntitlementDecision): Qu
   return {
     severity: severityOf(input),
     language: input.kind === 'openCase' ? input.draft.language : (ownLanguage ?? origin.locale),
-    ...(isEntitled ? contractOf(entitlement) : {}),
+    ...(speaker.kind === 'customer' ? contractOf(entitlement) : {}),
     product: productOf(input),
     isEntitled,
     isStranger: speaker.kind === 'stranger',

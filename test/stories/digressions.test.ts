@@ -32,6 +32,35 @@ describe('asking something in between', () => {
     expect(said[0]?.text).to.include('CSS Priority').and.to.include('15 minutes');
   });
 
+  it('names no time where the contract does not cover the product, and says so at the desk, too', async () => {
+    const story = await talk({ as: 'ana' });
+    const begun = await story.say('NetScaler is slow for 30 users');
+    const remark = begun.find(({ id }) => id === 'entitlement.productNotCovered');
+    const [said] = await story.say('when will somebody call me?');
+    expect(said?.text).to.equal(remark?.text).and.include('can’t be promised');
+    await story.sayAll('a human please', 'Pass it on as it is');
+    const [request] = await story.cases();
+    const { promised, promise } = request ?? {};
+    const why = 'the contract of the account does not cover this product';
+    expect(promised).to.include({ kind: 'none', why });
+    expect(JSON.stringify(promise)).to.include(why).and.not.to.include('is not known');
+  });
+
+  it('names no time where nobody can say whether the contract covers it', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.sayAll('Something is slow for 30 users', 'Frobnicator Deluxe', 'yes');
+    const said = await story.say('when will somebody call me?');
+    expect(ids(said)).to.include('faq.response.unknown');
+    expect(said.map(({ text }) => text).join()).not.to.include('30 minutes');
+  });
+
+  it('names the times inside a form where the contract covers its product', async () => {
+    const story = await talk({ as: 'ana' });
+    await story.say('StoreFront is slow for 30 users');
+    const said = await story.say('when will somebody call me?');
+    expect(said[0]?.text).to.include('CSS Priority').and.to.include('within 30 minutes');
+  });
+
   it('tells a stranger nothing about an account, whatever they type', async () => {
     const known = await talk();
     await known.sayAll('StoreFront is down', 'ORG-10442');
