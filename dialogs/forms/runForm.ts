@@ -16,6 +16,7 @@ import { ANOTHER, askAgain, askMeant, declined } from './meant.ts';
 import { isNotMeant } from './notMeant.ts';
 import { onWord } from './onWord.ts';
 import { type AnyForm, questionOf, slotNames } from './outline.ts';
+import { productOf } from './productOf.ts';
 import { draftOf, miss, type Progress, reopen, REVIEW, settle } from './progress.ts';
 import { confirmFirst, contextFor, type FormResult, next, type Run, runOf, say } from './run.ts';
 import { isSendWord, nearCorrection, nearSend, nearSteering, nearWord } from './nearLine.ts';
@@ -53,7 +54,7 @@ async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResul
   if (reader.greedy === true) {
     if (isNone) return leaveOpen(run, at);
     if (isSendWord(line)) return next(run, at, [notYet(run.form)]);
-    const digression = await answerDigression(line, run.turn);
+    const digression = await answerDigression(line, run.turn, productOf(run, at));
     if (digression !== undefined) return next(run, at, digression);
     const slip =
       reader.input?.kind === 'text' && reader.input.isLong ? nearSteering(line) : undefined;
@@ -65,7 +66,7 @@ async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResul
   if (!isUnread(taken, at)) return taken;
   if (reader.greedy !== true) {
     if (isNone) return leaveOpen(run, at);
-    const digression = await answerDigression(line, run.turn);
+    const digression = await answerDigression(line, run.turn, productOf(run, at));
     if (digression !== undefined) return next(run, at, digression);
   }
   const meant = nearLine(run, at, line);
