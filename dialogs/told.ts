@@ -1,5 +1,6 @@
 /** What a customer is told outside a turn, and what becomes of the conversation by it. */
 import { lowerFirst } from '../services/lowerFirst.ts';
+import { isAnswered } from '../services/requests/isAnswered.ts';
 import type { RequestEvent } from '../services/requests/requestEvent.ts';
 import type { SupportRequest } from '../services/requests/supportRequest.ts';
 import { queueOf } from '../services/requests/work.ts';
@@ -95,12 +96,19 @@ function deliveredText(request: SupportRequest): string {
   }
 }
 
+/** Had they heard from a person before this? */
+function wasAnswered({ events }: SupportRequest, { id }: RequestEvent): boolean {
+  const at = events.findIndex((event) => event.id === id);
+  return isAnswered({ events: at === -1 ? events : events.slice(0, at) });
+}
+
 function acknowledgedText(request: SupportRequest, event: RequestEvent, zone: string): string {
   const name = nameIn(event);
   const { promised, reference } = request;
   return [
     reply('told.acknowledged', { name, reference }),
-    ...(promised.kind === 'by'
+    // Kept already, or the customer is told that no rule names a time for what is open again.
+    ...(promised.kind === 'by' && !wasAnswered(request, event)
       ? [reply('told.acknowledged.promised', { when: whenBoth(promised.at, undefined, { zone }) })]
       : []),
     ...(event.text === undefined ? [] : [reply('told.word', { name, text: event.text })]),

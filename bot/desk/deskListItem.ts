@@ -11,6 +11,8 @@ export const DeskWorkState = z.object({
   /** Who acknowledged or took it last. */
   staff: z.string().optional(),
   acknowledgedAt: Instant.optional(),
+  /** When the customer first heard from a person: that somebody has it is not yet an answer. */
+  answeredAt: Instant.optional(),
   /** Place in `queues`: 0 until it was passed on. */
   queue: z.number().int(),
   isOverdue: z.boolean(),

@@ -3,8 +3,8 @@ import type { SupportRequest } from './supportRequest.ts';
 import { workOf } from './work.ts';
 
 /**
- * Did the request wait for somebody until this event? Whoever takes it then stops the promise's clock, so the
- * customer is told; that a colleague takes it over, they are not.
+ * Did the request wait for somebody until this event? Then the customer is told who has seen it, which is not
+ * yet the answer that was promised; that a colleague takes it over, they are not.
  */
 export function isFirstToHave(
   { events }: Pick<SupportRequest, 'events'>,

@@ -9,6 +9,8 @@ export interface Work {
   /** Who has it: acknowledged or took it last. Others may answer without taking it from them. */
   readonly staff: string | undefined;
   readonly acknowledgedAt: string | undefined;
+  /** When the customer first heard from a person: that somebody has seen it is not yet an answer. */
+  readonly answeredAt: string | undefined;
   /** Place in `queues`: 0 until it was passed on. */
   readonly queue: number;
   readonly isOverdue: boolean;
@@ -28,6 +30,7 @@ const START: Standing = {
   state: 'waiting',
   holder: undefined,
   acknowledgedAt: undefined,
+  answeredAt: undefined,
   queue: 0,
   isOverdue: false,
   isTalking: false,
@@ -39,6 +42,7 @@ const NOBODY_TALKS = { isTalking: false, talking: undefined } as const;
 function after(work: Standing, { kind, by, at }: RequestEvent): Standing {
   const staff = by.kind === 'staff' ? { name: by.name, id: by.id } : work.holder;
   const acknowledgedAt = work.acknowledgedAt ?? at;
+  const answeredAt = work.answeredAt ?? at;
   // Whoever speaks first has it; a colleague who helps out does not take it away.
   const holder = work.state === 'waiting' ? staff : work.holder;
   switch (kind) {
@@ -52,11 +56,12 @@ function after(work: Standing, { kind, by, at }: RequestEvent): Standing {
         state: work.state === 'waiting' ? 'taken' : work.state,
         holder,
         acknowledgedAt,
+        answeredAt,
         isTalking: true,
         talking: staff,
       };
     case 'nextSteps':
-      return { ...work, holder, acknowledgedAt };
+      return { ...work, holder, acknowledgedAt, answeredAt };
     case 'released':
       return {
         ...work,
@@ -68,7 +73,14 @@ function after(work: Standing, { kind, by, at }: RequestEvent): Standing {
       return { ...work, ...NOBODY_TALKS };
     // Solved at once: nobody waits for a first answer any more, whatever the customer says of it.
     case 'resolved':
-      return { ...work, state: 'done', holder: staff, acknowledgedAt, ...NOBODY_TALKS };
+      return {
+        ...work,
+        state: 'done',
+        holder: staff,
+        acknowledgedAt,
+        answeredAt,
+        ...NOBODY_TALKS,
+      };
     case 'withdrawn':
     case 'refused':
       return { ...work, state: 'done', holder: staff, ...NOBODY_TALKS };

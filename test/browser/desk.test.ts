@@ -421,7 +421,8 @@ describe('The desk page', () => {
       await button('Acknowledge').click();
       await outcome('Acknowledged. Ana Morales is told that you will contact them.');
       await article().getByText('Acknowledged by Kim Park').waitFor();
-      await article().getByText('answered 12 min early').waitFor();
+      // Seen is not answered: the promise is of an answer.
+      await article().getByText('seen, answer due in 12 min').waitFor();
       expect(await button('Acknowledge').count()).to.equal(0);
 
       await button('Answer').click();
@@ -431,6 +432,7 @@ describe('The desk page', () => {
       expect(await page.locator('#text').inputValue()).to.equal('');
       await article().getByText('I am on it. Can you send the log?').waitFor();
       await article().getByText('In the chat').waitFor();
+      await article().getByText('answered 12 min early').waitFor();
 
       await customerSays('Here it is');
       await article().locator('.customerWrote').getByText('Here it is').waitFor();
@@ -572,12 +574,24 @@ describe('The desk page', () => {
           .count(),
       ).to.equal(0);
       expect(await page.locator('#outcome').innerText()).to.equal('');
+      await button('Take').click();
+      await article().getByText('With Kim Park').waitFor();
+      await article().getByText('open again, no time promised for it').waitFor();
+      expect(
+        await article()
+          .getByText(/^answered /)
+          .count(),
+      ).to.equal(0);
       await button('Resolve').click();
       await page.locator('#text').fill('And another.');
       await page.locator('#send').click();
       await outcome('Resolved. Ana Morales gets the summary.');
       await article().locator('.tags').getByText('Not solved').waitFor({ state: 'detached' });
-      expect(await article().getByText('waits again').count()).to.equal(0);
+      expect(
+        await article()
+          .getByText(/no time promised/)
+          .count(),
+      ).to.equal(0);
     });
 
     it('sends the same once, though the first answer never arrived', async () => {

@@ -33,6 +33,18 @@ describe('a customer for whom it is not solved', () => {
     expect(story.last.at(-1)?.intake?.form).to.equal('escalate-case');
   });
 
+  it('is not told the old time when somebody takes it again', async () => {
+    const story = await withCase();
+    const { reference } = await newest(story, 'openCase');
+    await story.world.staff(reference, { kind: 'take' });
+    expect(textOf(await story.deliver())).to.include('The time given for it was');
+    await disputing(story, reference);
+    await story.world.staff(reference, { kind: 'take' });
+    expect(textOf(await story.deliver()))
+      .to.include('has seen your request')
+      .and.not.to.include('The time given');
+  });
+
   it('finds it waiting when they ask how it stands', async () => {
     const story = await talk({ as: 'ana' });
     await story.sayAll('agent', 'Who looks after our licences?');

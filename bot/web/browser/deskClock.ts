@@ -26,20 +26,26 @@ function shown(
   { promised, hours, work, isOpen, isDisputed }: Promise_,
   now: number,
 ): Shown | undefined {
-  // It was answered, and the customer waits again: no rule names a time for that.
-  if (isDisputed && work.state === 'waiting') return { text: due.again, kind: 'late' };
+  // It was answered, and is not solved for the customer: no rule names a time for that, whoever has it.
+  if (isDisputed) {
+    return work.state === 'waiting'
+      ? { text: due.again, kind: 'late' }
+      : { text: due.reopened, kind: 'past' };
+  }
   if (promised.kind === 'none') return isOpen ? { text: due.none, kind: 'past' } : undefined;
   const by = Date.parse(promised.at);
-  if (work.acknowledgedAt !== undefined) return kept(by, Date.parse(work.acknowledgedAt));
+  if (work.answeredAt !== undefined) return kept(by, Date.parse(work.answeredAt));
   if (!isOpen) return undefined;
+  // Who has seen it has not answered yet: the promise is of an answer.
+  const words = work.acknowledgedAt === undefined ? due : due.seen;
   const left = by - now;
-  if (left < 0) return { text: due.late(deskTime.span(-left)), kind: 'late' };
+  if (left < 0) return { text: words.late(deskTime.span(-left)), kind: 'late' };
   // The desk may have opened or closed since this was fetched.
   const isClosed = hours.kind === 'hours' && hours.isOpen === now >= Date.parse(hours.changesAt);
   if (isClosed && !hours.isOpen) {
-    return { text: due.closed(deskTime.next(hours.changesAt, now)), kind: 'past' };
+    return { text: words.closed(deskTime.next(hours.changesAt, now)), kind: 'past' };
   }
-  return { text: due.in(deskTime.span(left)), kind: left <= SOON_MS ? 'soon' : 'ahead' };
+  return { text: words.in(deskTime.span(left)), kind: left <= SOON_MS ? 'soon' : 'ahead' };
 }
 
 const clocks = new WeakMap<Element, Promise_>();
