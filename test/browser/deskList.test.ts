@@ -4,6 +4,7 @@ import { installWeb } from '../../bot/web/installWeb.ts';
 import type { CaseRequest } from '../../services/requests/supportRequest.ts';
 import { aRequest } from '../fakes/aRequest.ts';
 import { clockAt } from '../fakes/clocks.ts';
+import { eventually } from '../fakes/eventually.ts';
 import { silentLog } from '../fakes/silentLog.ts';
 import { type DeskWorld, deskWorld } from '../support/deskWorld.ts';
 import { chromium } from './chromium.ts';
@@ -94,6 +95,19 @@ describe('What staff see without opening a request', () => {
       .evaluateAll((all) => all.map((one) => one.getAttribute('data-reference')));
     expect(shown).to.deep.equal([UNSOLVED, LATE, NEW]);
     await screenshot(page, 'desk-order');
+  });
+
+  it('may change, and its buttons with it, which stay what they are: a click that has begun is not lost', async () => {
+    await visit({}, `/desk#${NEW}`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const take = page.locator('#actions [data-action="take"]');
+    await take.waitFor();
+    const held = await take.elementHandle();
+    expect(await take.innerText()).to.equal('Take');
+    // A colleague is faster.
+    await world.happens(NEW, { kind: 'taken', by: kim });
+    await eventually('it says so', async () => (await take.innerText()) === 'Take over');
+    expect(await held?.evaluate((button) => button.isConnected)).to.equal(true);
   });
 
   it('is that a customer says it is not solved, until somebody solves it', async () => {

@@ -35,26 +35,30 @@ export function deskButtons(onPressed: (kind: ActionKind) => void): DeskButtons 
   const place = element('actions');
   const keep = keepChildren(place);
 
-  const button = (kind: ActionKind, words: string, isBusy: boolean, isOpen: boolean) => ({
-    key: kind,
-    json: JSON.stringify([words, isBusy, isOpen]),
-    make: () => {
-      const made = dom(
-        'button',
-        {
+  const button = (kind: ActionKind, words: string, isBusy: boolean, isOpen: boolean) => {
+    const update = (made: HTMLElement): void => {
+      made.textContent = isBusy ? deskTexts.working : words;
+      // Disabled, it would lose the focus of who pressed it.
+      if (isBusy) made.setAttribute('aria-disabled', 'true');
+      else made.removeAttribute('aria-disabled');
+      if (isWritten(kind)) made.setAttribute('aria-expanded', String(isOpen));
+    };
+    return {
+      key: kind,
+      json: JSON.stringify([words, isBusy, isOpen]),
+      make: () => {
+        const made = dom('button', {
           type: 'button',
           'data-action': kind,
           ...(kind === 'acknowledge' ? { class: 'primary' } : {}),
-          // Disabled, it would lose the focus of who pressed it.
-          ...(isBusy ? { 'aria-disabled': 'true' } : {}),
-          ...(isWritten(kind) ? { 'aria-expanded': String(isOpen) } : {}),
-        },
-        isBusy ? deskTexts.working : words,
-      );
-      made.addEventListener('click', () => onPressed(kind));
-      return made;
-    },
-  });
+        });
+        made.addEventListener('click', () => onPressed(kind));
+        update(made);
+        return made;
+      },
+      update,
+    };
+  };
 
   const focus = (kind?: ActionKind): void => {
     const wanted = place.querySelector<HTMLElement>(`[data-action="${kind ?? ''}"]`);

@@ -4,6 +4,8 @@ export interface Block {
   /** The same as before: the same element stays. */
   readonly json: string;
   readonly make: () => HTMLElement;
+  /** Brings the same element up to date: replaced between press and release, it would lose the click. */
+  readonly update?: (element: HTMLElement) => void;
 }
 
 /**
@@ -19,9 +21,14 @@ export function keepChildren(parent: HTMLElement): (blocks: readonly Block[]) =>
     target?.focus({ preventScroll: true });
   };
 
-  const elementOf = ({ key, json, make }: Block): HTMLElement => {
+  const elementOf = ({ key, json, make, update }: Block): HTMLElement => {
     const there = kept.get(key);
     if (there?.json === json) return there.element;
+    if (there !== undefined && update !== undefined) {
+      update(there.element);
+      kept.set(key, { json, element: there.element });
+      return there.element;
+    }
     const element = make();
     kept.set(key, { json, element });
     if (there === undefined) return element;
