@@ -13,7 +13,7 @@ const ANSWERS = {
   businessImpact: 'skip',
   severity: 'yes',
   productVersion: 'skip',
-  startedAt: 'yesterday at 10:00',
+  startedAt: 'yesterday at 14:30',
   language: 'English',
 };
 const ESCALATION = {

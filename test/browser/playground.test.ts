@@ -193,7 +193,7 @@ describe('In the Playground of Microsoft, which plays Teams', () => {
 
   it('opens a case by cards, corrects it on the review and sends it', async () => {
     const question = 'Is there a way around it for now?';
-    await says('Our StoreFront is slow for 80 people since yesterday at 10:00', question);
+    await says('Our StoreFront is slow for 80 people since yesterday at 14:30', question);
     await sees(question);
     await screenshot(page, 'teams-question');
     await presses('Only for a few people', WHEN);

@@ -24,7 +24,7 @@ const ANSWERS = {
   phone: '+44 20 7946 0000',
   language: 'English',
   // Not this morning: that has yet to come for a customer in New York while it is night there.
-  startedAt: 'yesterday at 10:00',
+  startedAt: 'yesterday at 14:30',
 };
 
 /** The whole way, in the running product: page, widget, bot, store, desk. */
