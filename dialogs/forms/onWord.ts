@@ -4,6 +4,7 @@ import type { Say } from '../say.ts';
 import { commandWord, type CommandWord } from '../understanding/words.ts';
 import { atReview } from './ending.ts';
 import { questionOf } from './outline.ts';
+import { ownWords } from './ownWords.ts';
 import { back, keep, miss, type Progress, REVIEW } from './progress.ts';
 import { confirmFirst, contextFor, type FormResult, next, type Run, say } from './run.ts';
 import { soFarLines } from './soFar.ts';
@@ -66,6 +67,9 @@ function soFar(run: Run, at: Progress): Say {
 }
 
 async function skip(run: Run, at: Progress, line: string): Promise<FormResult> {
+  // "No deadline" says which question it is about.
+  const own = await ownWords(run, at, line);
+  if (own !== undefined) return own;
   if (at.asking === REVIEW) return atReview(run, at);
   const { optional, reader } = questionOf(run.form, at.asking);
   if (optional === true) return leaveOpen(run, at);

@@ -6,7 +6,13 @@
 import { reply } from '../replies/replies.ts';
 import type { DialogTurn, Line } from '../turn.ts';
 import { answerDigression } from '../understanding/digressions.ts';
-import { agrees, type CommandWord, hasWords, yesOrNo } from '../understanding/words.ts';
+import {
+  agrees,
+  commandWord,
+  type CommandWord,
+  hasWords,
+  yesOrNo,
+} from '../understanding/words.ts';
 import { choicesOf, KEEP, PERSON, reviewChoices, SKIP } from './ask.ts';
 import { type Command, understand } from './commands.ts';
 import { chosen, confirmed, isHalfConfirmed } from './confirm.ts';
@@ -16,6 +22,7 @@ import { ANOTHER, askAgain, askMeant, declined } from './meant.ts';
 import { isNotMeant } from './notMeant.ts';
 import { onWord } from './onWord.ts';
 import { type AnyForm, questionOf, slotNames } from './outline.ts';
+import { clear, ownWords } from './ownWords.ts';
 import { productOf } from './productOf.ts';
 import { draftOf, miss, type Progress, reopen, REVIEW, settle } from './progress.ts';
 import { confirmFirst, contextFor, type FormResult, next, type Run, runOf, say } from './run.ts';
@@ -44,6 +51,8 @@ const isUnread = (taken: FormResult, { misses }: Progress): boolean =>
 async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResult> {
   const stated = await statedCorrection(run, at, line);
   if (stated !== undefined) return take(run, at, stated.slot, stated.line);
+  const own = await ownWords(run, at, line);
+  if (own !== undefined) return own;
   if (at.asking === REVIEW) {
     const meant = nearLine(run, at, line);
     return meant === undefined ? onReview(run, at, line) : askMeant(run, at, meant);
@@ -73,6 +82,14 @@ async function onAnswer(run: Run, at: Progress, line: string): Promise<FormResul
   return meant === undefined ? taken : askMeant(run, at, meant);
 }
 
+/** "Change needed by to none", where none is no answer of that question. */
+async function isCleared(run: Run, at: Progress, slot: string, line: string): Promise<boolean> {
+  const { reader, optional } = questionOf(run.form, slot);
+  if (optional !== true || (commandWord(line) !== 'skip' && yesOrNo(line) !== 'no')) return false;
+  const prose = reader.greedy === true;
+  return prose || (await reader.read(line, contextFor(run, at, slot))).kind !== 'value';
+}
+
 /** A correction of a question that does not apply is kept, in case it comes to. */
 async function onCorrection(
   run: Run,
@@ -81,6 +98,7 @@ async function onCorrection(
 ): Promise<FormResult> {
   const { form, outline } = run;
   if (outline.applies(slot, draftOf(outline, at))) {
+    if (line !== undefined && (await isCleared(run, at, slot, line))) return clear(run, at, slot);
     return line === undefined ? next(run, reopen(outline, at, slot)) : take(run, at, slot, line);
   }
   const { reader } = questionOf(form, slot);

@@ -12,7 +12,7 @@ const MOST_WORDS = 12;
 const BESIDE = new Set(
   (
     'a an the it is its in on at of by from since about around exactly only just now then instead thanks please ' +
-    'people users persons employees colleagues staff us'
+    'people users persons employees colleagues staff us affected'
   ).split(' '),
 );
 

@@ -144,7 +144,7 @@ async function toldBeside(
 }
 
 /** An answer that was corrected while something else is asked: nothing else would show it. */
-function changedSay({ form, turn, outline }: Run, at: Progress, slot: string): Say {
+export function changedSay({ form, turn, outline }: Run, at: Progress, slot: string): Say {
   const label = replyIfAny(`${form.id}.${slot}.label`) ?? slot;
   const value = shown(form, slot, draftOf(outline, at), turn);
   return { id: 'form.changed-value', text: reply('form.changed-value', { label, value }) };

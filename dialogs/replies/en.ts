@@ -136,7 +136,11 @@ export const en = {
   'review.what-to-change':
     'What shall I change? Say “change” and the name of a line, such as “change {line}”.',
   'review.nothing-to-skip': 'There is nothing to skip here. {how}',
-  'review.not-understood': '{intro} {how}',
+  'review.not-understood':
+    'I can’t tell what that would change, so I have changed nothing. {intro} {how}',
+  'review.shall-i': 'Shall I change {label} to {value}?',
+  'review.shall-i.part':
+    'Shall I change {label} to {value}? That is all I could make of it; the rest changes nothing.',
   'review.not-yet': 'This is not sent yet, because one question is still open.',
   'review.outdated':
     'An answer was changed, so this is not what I would send. A new review follows what I ask below.',
@@ -174,7 +178,7 @@ export const en = {
   'open-case.startedAt.hint':
     'I could not read that as a time. Something like “today 06:00”, “2 hours ago” or “2026-11-20 14:30” works.',
   'open-case.startedAt.label': 'Since',
-  'open-case.startedAt.called': 'start|start time|started|begin|since when|time',
+  'open-case.startedAt.called': 'start|start time|started|began|begin|since when|time',
   'open-case.startedAt.why': 'Engineers look for what changed at that time.',
 
   'open-case.workaround.ask': 'Is there a way around it for now?',
@@ -198,7 +202,8 @@ export const en = {
   'open-case.deadline.hint':
     'I could not read that as a date. “Friday 17:00” or “2026-12-01” works, or say “skip”.',
   'open-case.deadline.label': 'Needed by',
-  'open-case.deadline.called': 'due date|needed by|by when|go-live',
+  'open-case.deadline.called':
+    'due date|due|needed by|by when|go-live|has to work by|must work by|has to be fixed by|need it by|need this by',
   'open-case.deadline.why': 'A major milestone at risk counts for the severity.',
 
   'open-case.businessImpact.ask':

@@ -83,7 +83,8 @@ export const escalateTexts = {
   'escalate-case.deadline.hint':
     'I could not read that as a date. “Friday 17:00” or “2026-12-01” works, or say “skip”.',
   'escalate-case.deadline.label': 'Needed by',
-  'escalate-case.deadline.called': 'due date|needed by|by when|go-live',
+  'escalate-case.deadline.called':
+    'due date|due|needed by|by when|go-live|has to work by|must work by|has to be fixed by|need it by|need this by',
   'escalate-case.deadline.why': 'Deadlines belong to the business impact that managers weigh.',
 
   'escalate-case.stake.ask': 'Is anybody’s safety at stake, or a lot of money?',

@@ -12,7 +12,7 @@ import { aLine, aTurn } from '../aTurn.ts';
 
 const form: AnyForm = openCase;
 const SLOTS = Object.keys(openCase.questions);
-const CONFIRMING = ['cancel', 'resume', 'person'];
+const CONFIRMING = ['cancel', 'resume', 'person', 'meant'];
 
 const OPENINGS = [
   undefined,
