@@ -5,8 +5,8 @@ import { defineForm } from './forms/form.ts';
 import { raiseInput } from './handedOver.ts';
 import { caseQuestion, noCase } from './questions.ts';
 import { contactEmail } from './readers/contactEmail.ts';
-import { personName } from './readers/personName.ts';
-import { phone } from './readers/phone.ts';
+import { contactName } from './readers/contactName.ts';
+import { contactPhone } from './readers/contactPhone.ts';
 import { requestReceipt } from './receipts/requestReceipt.ts';
 
 export const changeContact = defineForm({
@@ -19,9 +19,9 @@ export const changeContact = defineForm({
   instead: noCase('open'),
   questions: {
     caseNumber: caseQuestion({ is: 'open' }),
-    name: { reader: personName },
+    name: { reader: contactName },
     email: { reader: contactEmail },
-    phone: { reader: phone, optional: true },
+    phone: { reader: contactPhone, optional: true },
   },
   async submit({ draft, ...rest }, turn) {
     const result = await turn.services.raise(

@@ -10,6 +10,7 @@ import { type Progress, REVIEW } from './forms/progress.ts';
 import type { DialogTurn } from './turn.ts';
 import { caseTalkOf } from './understanding/caseTalk.ts';
 import { type Flow, flowOf, specialFlowOf } from './understanding/flows.ts';
+import { newPhoneIn } from './understanding/newPhoneIn.ts';
 import { answerDigression } from './understanding/digressions.ts';
 import { policyTopic } from './understanding/policyQuestions.ts';
 import { isWish } from './understanding/topics.ts';
@@ -54,6 +55,8 @@ async function aboutCase(
   if ('caseNumber' in form.questions || form.id === PERSON_FORM) return undefined;
   // A question about support has its answer.
   if ((await answerDigression(line, turn)) !== undefined) return undefined;
+  // A number of their own belongs to what they are at, if that has one.
+  if ('phone' in form.questions && newPhoneIn(line) !== undefined) return undefined;
   const talk = caseTalkOf(line);
   switch (talk?.kind) {
     case 'wish':

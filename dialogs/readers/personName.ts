@@ -5,6 +5,9 @@ const LEAD =
   /^(?:(?:hi|hello|hey),? )?(?:my name is|the name is|i am|i['’]m|this is|it['’]s|name:?)\s/i;
 // "This is …" introduces products and problems as well as people.
 const FOUND = /\b[Mm]y name is (\p{Lu}[\p{L}'’-]{0,30}(?: \p{Lu}[\p{L}'’-]{0,30}){0,3})/u;
+/** What says that something stays as it is, or names another question. */
+const NO_NAME =
+  /^(?:(?:the |my |our )?same(?:$|[ ,]+(?:e-?mail|mail|address|phone|number|name|person|contact|one|as|again|still)\b)|(?:the |my |our )?(?:e-?mail|phone|telephone|number)(?: address| number)?(?:$| (?:is|stays|remains|unchanged)\b)|as before$)/iu;
 const MAX = 80;
 
 /** What a person is called. Any script, no digits, not a sentence. */
@@ -12,7 +15,9 @@ export const personName: Reader<string> = {
   greedy: true,
   read(line) {
     const said = line.trim();
-    if (said.length > 2 * MAX || saysYesOrNo(said) !== undefined) return { kind: 'none' };
+    if (said.length > 2 * MAX || saysYesOrNo(said) !== undefined || NO_NAME.test(said)) {
+      return { kind: 'none' };
+    }
     const value = said
       .replace(LEAD, '')
       .replace(/[.!]+$/, '')

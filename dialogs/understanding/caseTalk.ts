@@ -5,6 +5,7 @@
 import type { GoOn } from '../forms/goOn.ts';
 import { caseMentionIn, type CaseMention } from './caseMention.ts';
 import { outcomeIn, urgencyIn } from './escalationCues.ts';
+import { newPhoneIn } from './newPhoneIn.ts';
 import { soundsLikeProblem } from './problemWords.ts';
 import { withoutQuestionMark } from './wholeLine.ts';
 import { plainWords } from './words.ts';
@@ -165,6 +166,12 @@ const LONGEST = 600;
 /** Undefined: nothing in it is about a case or about support. */
 export function caseTalkOf(line: string): CaseTalk | undefined {
   if (line.length > LONGEST) return undefined;
+  const phone = newPhoneIn(line);
+  if (phone !== undefined) {
+    // The person and the address stay; all of it is shown before it is changed.
+    const goOn = { form: 'change-contact', said: { name: 'still me', email: 'the same', phone } };
+    return { kind: 'wish', goOn, mentioned: 'none' };
+  }
   const said = withoutQuestionMark(plainWords(line));
   const mention = caseMentionIn(said);
   if (mention?.caseNumber !== undefined && ONLY_CASE.test(said)) {

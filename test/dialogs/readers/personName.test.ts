@@ -13,6 +13,7 @@ describe('a name', () => {
       ['Name: Bo Ek', 'Bo Ek'],
       ['Søren O’Neill-García', 'Søren O’Neill-García'],
       ['山田太郎', '山田太郎'],
+      ['Same Mbeki', 'Same Mbeki'],
       ['Dr. Ana María de la Cruz', 'Dr. Ana María de la Cruz'],
     ],
     refuses: [
@@ -24,6 +25,9 @@ describe('a name', () => {
       '42',
       'bo@example.com',
       'who wants to know?',
+      'same email',
+      'the same',
+      'e-mail stays',
       '<b>Bo</b>',
       'I already told you that at the very beginning',
       'a'.repeat(81),
