@@ -269,7 +269,11 @@ export async function startApp(config: Config, log: Log, overrides: Overrides = 
   signals.hear('typing', web.typing);
   signals.hear('gone', web.gone);
   const takeUps = takeUpRounds({ turns, clock, log });
-  const relay = product.relay(proactive(turns, hub, render), isThere, teams?.staff);
+  const relay = product.relay(
+    proactive(turns, hub, render, product.phonesOf),
+    isThere,
+    teams?.staff,
+  );
   const ending = endingPages(held, (conversationId) => {
     web.gone(conversationId);
     signals.tell('gone', conversationId);

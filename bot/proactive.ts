@@ -1,5 +1,7 @@
 import { told } from '../dialogs/told.ts';
+import { withNumbers } from '../dialogs/withNumbers.ts';
 import type { Notifier } from '../services/outbox/notifier.ts';
+import type { SupportPhone } from '../services/policy/phones.ts';
 import { audienceOf } from '../services/requests/audience.ts';
 import type { SupportRequest } from '../services/requests/supportRequest.ts';
 import type { AgentHub } from './agentHub.ts';
@@ -15,11 +17,16 @@ function initiation(
   return event === undefined ? [] : [{ ...event }];
 }
 
-/** Tells customers, and whoever joined them, what happened after their turn. Whoever has left finds it on coming back. */
+/**
+ * Tells customers, and whoever joined them, what happened after their turn. Whoever has left finds it on coming back.
+ *
+ * @param phonesOf what may be told of a request's customer
+ */
 export function proactive(
   turns: Pick<Turns, 'speak'>,
   hub?: Pick<AgentHub, 'initiation'>,
   render: Render = onWeb,
+  phonesOf: (request: SupportRequest) => readonly SupportPhone[] = () => [],
 ): Notifier {
   return {
     async tell(request, event, id) {
@@ -32,7 +39,12 @@ export function proactive(
           return {
             state: { ...state, dialog, told: [...before, id].slice(-50) },
             replies: [
-              ...says.flatMap((say) => render(say, to).map(({ activity }) => ({ ...activity }))),
+              ...says
+                // What else is said quotes people, and nothing is put into their words.
+                .map((say) =>
+                  say.status === undefined ? say : withNumbers(say, phonesOf(request)),
+                )
+                .flatMap((say) => render(say, to).map(({ activity }) => ({ ...activity }))),
               ...(event.kind === 'delivered' ? initiation(request, hub) : []),
             ],
           };

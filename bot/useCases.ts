@@ -23,6 +23,7 @@ import type { Outbox } from '../services/outbox/outbox.ts';
 import { type Relay, relay as relayOver } from '../services/outbox/relay.ts';
 import type { StaffChannel } from '../services/outbox/staffChannel.ts';
 import { type PhonedFrom, phonesOf, type SupportPhone } from '../services/policy/phones.ts';
+import type { SupportRequest } from '../services/requests/supportRequest.ts';
 import type { Policies } from '../services/policy/policies.ts';
 import { reopeningOf } from '../services/cases/reopeningOf.ts';
 import type { CustomerPrivacy } from '../services/privacy/customerPrivacy.ts';
@@ -63,6 +64,8 @@ interface Dependencies extends Stores {
 export interface UseCases {
   readonly services: DialogServices;
   readonly work: DeskWork;
+  /** The numbers that a request's customer is told to phone. */
+  readonly phonesOf: (request: SupportRequest) => readonly SupportPhone[];
   /**
    * @param isThere does the customer see what is said in this conversation: in an open page, or in Teams?
    * @param staffChannel where staff have requests shown; undefined: nowhere
@@ -101,6 +104,9 @@ export function useCases(given: Dependencies): UseCases {
     const { supportPhone: number } = given;
     return named.length > 0 || number === undefined ? named : [{ number }];
   };
+  // Of a stranger's account nothing is told.
+  const phonesOfCustomer = ({ speaker, entitlement }: SupportRequest): readonly SupportPhone[] =>
+    phonesFrom(speaker.kind === 'stranger' ? {} : contractOf(entitlement));
   const services = dialogServices({
     policies,
     entitlements,
@@ -117,6 +123,7 @@ export function useCases(given: Dependencies): UseCases {
 
   return {
     services,
+    phonesOf: phonesOfCustomer,
     work: deskWork({ requests, outbox, clock, acknowledgeMinutes }),
     relay: (notifier, isThere, staffChannel) =>
       relayOver({
@@ -129,9 +136,7 @@ export function useCases(given: Dependencies): UseCases {
         customerMail: customerMail({
           mailer,
           newsMail,
-          // Of a stranger's account nothing is told.
-          phonesOf: ({ speaker, entitlement }) =>
-            phonesFrom(speaker.kind === 'stranger' ? {} : contractOf(entitlement)),
+          phonesOf: phonesOfCustomer,
           isThere,
         }),
         policies,

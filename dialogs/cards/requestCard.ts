@@ -114,6 +114,22 @@ function promiseRows({ promised }: SupportRequest, reader: Reader): RequestCard[
   return [{ label: reply('request.card.promise'), value }, ...rule];
 }
 
+/** What the receipt says in words: the card stays in sight, and is what people come back to. */
+function phoneRows(
+  request: SupportRequest,
+  tone: RequestCard['state']['tone'],
+): RequestCard['rows'] {
+  const { reference, severityNow } = request;
+  return severityNow === 1 && tone === 'open'
+    ? [
+        {
+          label: reply('request.card.urgent'),
+          value: reply('request.card.phone', { reference }),
+        },
+      ]
+    : [];
+}
+
 export function requestCard(request: SupportRequest, reader: Reader): RequestCard {
   const { reference, caseNumber, raisedAt, events } = request;
   const who = customerOf(request);
@@ -123,10 +139,11 @@ export function requestCard(request: SupportRequest, reader: Reader): RequestCar
     const heard = newsOf(request, event);
     return heard === undefined ? [] : [{ ...heard, when: whenShort(event.at, reader) }];
   });
+  const stands = news.at(-1)?.state ?? state('sent', 'open');
   return {
     reference,
     title: reply('request.card.title', { what: reply(`request.kind.${request.kind}`) }),
-    state: news.at(-1)?.state ?? state('sent', 'open'),
+    state: stands,
     rows: [
       { label: reply('request.card.reference'), value: reference },
       ...(caseNumber === null ? [] : [{ label: reply('request.card.case'), value: caseNumber }]),
@@ -135,6 +152,7 @@ export function requestCard(request: SupportRequest, reader: Reader): RequestCar
         value: by === undefined ? sentAt : reply('request.card.sentBy', { name: by, when: sentAt }),
       },
       ...promiseRows(request, reader),
+      ...phoneRows(request, stands.tone),
     ],
     news: news.slice(-MOST_NEWS).map(({ when, text }) => ({ when, text })),
   };

@@ -1,11 +1,18 @@
 import { expect } from 'chai';
+import { requestCard, requestCardText } from '../../dialogs/cards/requestCard.ts';
+import type { SupportRequest } from '../../services/requests/supportRequest.ts';
+import { aRequest } from '../fakes/aRequest.ts';
 import { later, newest, textOf, withCase } from '../support/cases.ts';
-import { ids, talk } from '../support/talk.ts';
+import { ids, type Reply, talk } from '../support/talk.ts';
 
 const AMERICAS = { number: '+1 202-555-0143', regions: ['americas'] };
 const EMEA = { number: '+44 20 7946 0123', regions: ['emea'] };
 const XEN = { number: '+1 202-555-0101', programmes: ['xenserver'] };
 const phones = [XEN, AMERICAS, EMEA];
+
+/** What Teams shows as cards. */
+const shownIn = (says: readonly Reply[]): readonly string[] =>
+  says.flatMap(({ activity }) => ('attachments' in activity ? [JSON.stringify(activity)] : []));
 
 describe('where customers are told to phone', () => {
   for (const [as, number] of [
@@ -63,6 +70,35 @@ describe('where customers are told to phone', () => {
     const other = await later(story);
     await other.say('escalate case 100001: nobody answers');
     expect(textOf(other.last)).to.include('Call the support centre (+1 202-555-0143)');
+  });
+
+  it('stands on the card of an outage in Teams, also once the desk has it', async () => {
+    const row = `Phone your support centre (${AMERICAS.number}) and name SR-`;
+    const story = await talk({ as: 'ana', at: '2026-11-21T15:00', phones, channel: 'teams' });
+    await story.sayAll(
+      'Our StoreFront has been down since 6 this morning, 500 people can’t log in',
+      'No',
+      'No orders can be taken',
+      'yes',
+      '2402 LTSR',
+      '+44 20 7946 0000',
+      'send',
+    );
+    for (const says of [story.last, await story.deliver()]) {
+      const card = shownIn(says).find((one) => one.includes('Sent to support'));
+      expect(card).to.include('If every minute counts').and.to.include(row);
+    }
+  });
+
+  it('stands on no card of what does not hurry, or is over', () => {
+    const hurries = (request: SupportRequest): boolean =>
+      requestCardText(requestCard(request, { zone: 'UTC' })).includes('If every minute counts');
+    const outage = aRequest({ severityNow: 1 });
+    const by = { kind: 'staff' as const, name: 'Kim Park' };
+    const resolved = { id: 'r', at: outage.raisedAt, by, kind: 'resolved' as const, text: 'Done' };
+    expect(hurries(outage)).to.equal(true);
+    expect(hurries(aRequest({ severityNow: 3 }))).to.equal(false);
+    expect(hurries({ ...outage, events: [resolved] })).to.equal(false);
   });
 
   it('is told to whoever asks for it, also in between, or that it is not known', async () => {

@@ -264,7 +264,11 @@ export function world(options: WorldOptions = {}): World {
           clock,
           log: options.log ?? silentLog,
         });
-      const relay = product().relay(proactive(turns, undefined, render), isThere, staffChannel);
+      const relay = product().relay(
+        proactive(turns, undefined, render, product().phonesOf),
+        isThere,
+        staffChannel,
+      );
       relay.start();
       await relay.idle();
       await relay.stop();

@@ -41,6 +41,8 @@ export const cardTexts = {
   'request.card.promise': 'Promised',
   'request.card.by': '{what} by {when}',
   'request.card.rule': 'By the rule',
+  'request.card.urgent': 'If every minute counts',
+  'request.card.phone': 'Phone your support centre and name {reference}',
   'request.card.state.sent': 'On its way to the support desk',
   'request.card.state.delivered': 'At the support desk',
   'request.card.state.acknowledged': 'Somebody has it',
