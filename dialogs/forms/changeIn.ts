@@ -16,6 +16,8 @@ export interface Change {
   /** In the words that its question's reader is given; undefined: it is left open. */
   readonly line: string | undefined;
   readonly reading: Reading<unknown> | undefined;
+  /** What it was taken for is told, and is the answer that there is. */
+  readonly isContrast?: boolean;
   /** In doubt it is asked about. */
   readonly isSure: boolean;
 }
@@ -132,7 +134,7 @@ export async function plainChange(
     if (!isFound && !(await tellsAll(run, at, slot, { text, whole: reading }))) continue;
     const before = old === undefined ? undefined : await reader.read(old, context);
     const isOld = before?.kind === 'value' && isDeepStrictEqual(before.value, draft[slot]);
-    changes.push({ slot, line, reading, isSure: isOld || isTakenBack });
+    changes.push({ slot, line, reading, isContrast: isOld, isSure: isOld || isTakenBack });
   }
   return changes.length === 1 ? changes[0] : undefined;
 }

@@ -17,11 +17,12 @@ const LONGEST = 300;
 
 async function changeOf(run: Run, at: Progress, said: string): Promise<Change | undefined> {
   const clause = clauseOf(said);
-  return (
-    (await clearing(run, at, clause.told)) ??
-    (await namedChange(run, at, clause)) ??
-    (at.asking === REVIEW ? await plainChange(run, at, clause) : undefined)
-  );
+  const named = (await clearing(run, at, clause.told)) ?? (await namedChange(run, at, clause));
+  if (named !== undefined) return named;
+  // Amid a form "35 users" may be anything; "35 users, not 30" is a correction where there are 30.
+  if (at.asking !== REVIEW && clause.old === undefined) return undefined;
+  const plain = await plainChange(run, at, clause);
+  return at.asking === REVIEW || plain?.isContrast === true ? plain : undefined;
 }
 
 interface Heard {
@@ -49,13 +50,13 @@ function isOfAnother(run: Run, at: Progress, line: string, { changes, isPart }: 
   const draft = draftOf(run.outline, at);
   return (
     !isPart &&
-    (reader.greedy !== true || isTakenBack) &&
+    (reader.greedy !== true || isTakenBack || changes.every((one) => one.isContrast === true)) &&
     changes.every(
       ({ slot, isSure, reading }) =>
         slot !== at.asking &&
         slot !== run.form.opening &&
         isSure &&
-        (reading !== undefined || (draft[slot] ?? null) !== null),
+        (reading !== undefined || slot in draft),
     )
   );
 }

@@ -153,6 +153,36 @@ describe('a correction amid a form, in somebody’s own words', () => {
       .and.not.to.include('Needed by');
   });
 
+  it('names no answer where it tells what that was taken for', async () => {
+    const story = await talk({ as: 'ana', at: '2026-11-21T15:00' });
+    await story.sayAll(
+      'report a problem',
+      'StoreFront pages take minutes',
+      'badly slowed or partly down',
+      'skip',
+      'no',
+      '30',
+    );
+    for (const [line, shows] of [
+      ['its 35 users not 30', '35'],
+      ['wait its 36 users not 35', '36'],
+    ] as const) {
+      await story.say(line);
+      expect(ids(story.last), line).to.deep.equal(['form.changed-value', 'open-case.deadline.ask']);
+      expect(story.last[0]?.text).to.equal(`People affected is ${shows} now.`);
+    }
+    await story.say('skip');
+    expect(story.asking).to.equal('businessImpact');
+    await story.say('its 40 users not 36');
+    expect(ids(story.last)).to.deep.equal(['form.changed-value', 'open-case.businessImpact.ask']);
+    // Of what it was never taken for it tells the impact.
+    await story.say('its 50 users not 20');
+    expect(story.asking).to.equal('severity');
+    await story.say('no deadline');
+    expect(ids(story.last)[0]).to.equal('form.changed-value');
+    expect(story.asking).to.equal('severity');
+  });
+
   it('may tell two answers that come later and before', async () => {
     const story = await talk({ as: 'ana', at: '2026-11-21T15:00' });
     await story.sayAll(
