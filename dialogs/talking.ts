@@ -52,6 +52,7 @@ export function withTalking(
     case 'withdrawn':
     case 'joined':
     case 'passedOn':
+    case 'caseClosed':
     case 'overdue':
       return { state, says: [] };
   }

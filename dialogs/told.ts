@@ -172,6 +172,7 @@ function saysOf(
     case 'withdrawn':
     case 'joined':
     case 'passedOn':
+    case 'caseClosed':
     case 'overdue':
       return [];
   }

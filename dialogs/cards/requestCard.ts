@@ -94,6 +94,7 @@ function newsOf(request: SupportRequest, event: RequestEvent): News | undefined 
     case 'surveyed':
     case 'joined':
     case 'passedOn':
+    case 'caseClosed':
     case 'overdue':
     case 'leftChat':
       return undefined;

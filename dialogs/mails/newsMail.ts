@@ -53,6 +53,7 @@ export const newsMail: NewsMail = (event, reference, phones) => {
     case 'withdrawn':
     case 'joined':
     case 'passedOn':
+    case 'caseClosed':
     case 'overdue':
     case 'leftChat':
       return undefined;

@@ -30,8 +30,11 @@ export function whyTooLate(
     : `${other} has acknowledged it already.`;
 }
 
+const ENDED = new Set(['confirmed', 'resolved', 'caseClosed']);
+
 function whyDone({ events }: SupportRequest, { staff }: Work): string {
-  const last = events.findLast(({ kind }) => kind === 'confirmed' || kind === 'resolved');
+  const last = events.findLast(({ kind }) => ENDED.has(kind));
+  if (last?.kind === 'caseClosed') return 'The customer has had its case closed.';
   return last?.kind === 'confirmed'
     ? 'The customer has confirmed that it is solved.'
     : `${staff ?? 'Somebody'} has resolved it already.`;

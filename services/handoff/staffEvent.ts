@@ -80,6 +80,8 @@ export function staffEvent(
         subject: 'Withdrawn: ',
         text: 'The customer took this back. Nothing is to be done.',
       };
+    case 'caseClosed':
+      return { subject: 'Re: ', text: 'Its case is closed, as the customer asked.' };
     case 'delivered':
       return { subject: 'Re: ', text: 'The desk has it.' };
     case 'refused':

@@ -13,6 +13,7 @@ import { LeaseLost } from './leaseLost.ts';
 import type { CustomerMailer } from './customerMailer.ts';
 import type { Notifier } from './notifier.ts';
 import type { ClaimedEntry } from './outbox.ts';
+import { newsFollows } from './newsFollows.ts';
 import { recordEvent } from './recordEvent.ts';
 import { settled } from './settled.ts';
 import { severityFollows } from './severityFollows.ts';
@@ -58,17 +59,22 @@ export function deliverEntry({
   const carry = carryOut({ backend, policies, noteOf });
   const record = recordEvent({ backend, requests });
 
+  const allFollows = async (done: SupportRequest): Promise<void> => {
+    await severityFollows(requests, done);
+    await newsFollows(requests, done);
+  };
+
   const deliver = async (request: SupportRequest, ask: Ask): Promise<void> => {
     const { reference, status, key } = request;
-    // Killed after the severity was changed at the desk, and before the rest knew of it.
-    if (status === 'delivered') return severityFollows(requests, request);
+    // Killed after the case was changed at the desk, and before the rest knew of it.
+    if (status === 'delivered') return allFollows(request);
     if (status === 'refused') return;
     if (status !== 'withdrawn') {
       const outcome = await carry(request, ask);
       failpoint('deliver.opened');
       const after = await requests.update(reference, (now) => settled(now, outcome, clock()));
       failpoint('deliver.settled');
-      if (after?.status === 'delivered') return severityFollows(requests, after);
+      if (after?.status === 'delivered') return allFollows(after);
       if (after?.status !== 'withdrawn') return;
     }
     // It was taken back before or while its case was opened, maybe by an attempt that did not answer.

@@ -83,6 +83,7 @@ export function recordEvent({
       case 'acknowledged':
       case 'released':
       case 'surveyed':
+      case 'caseClosed':
       case 'passedOn':
       case 'overdue':
       case 'leftChat':

@@ -40,6 +40,8 @@ function toldOf(request: Pick<SupportRequest, 'events'>, event: RequestEvent): r
       return by.kind === 'staff' ? ['tellCustomer'] : [];
     case 'released':
     case 'surveyed':
+    // The desk has closed the case, and the customer was told so by the request that asked for it.
+    case 'caseClosed':
       return [];
   }
 }

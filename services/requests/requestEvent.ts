@@ -50,6 +50,8 @@ export const RequestEvent = z.object({
     'surveyed',
     /** Customer: no longer wanted, before anybody took it up. */
     'withdrawn',
+    /** Customer: the case that it is about is closed, by another request. `text` says by which. */
+    'caseClosed',
     /** A second escalation of the same case: `text` is what it said. */
     'joined',
     /** Nobody acknowledged in time: `queue` is told now. */

@@ -85,6 +85,7 @@ function after(work: Standing, { kind, by, at }: RequestEvent): Standing {
     case 'refused':
       return { ...work, state: 'done', holder: staff, ...NOBODY_TALKS };
     case 'confirmed':
+    case 'caseClosed':
       return { ...work, state: 'done', ...NOBODY_TALKS };
     case 'disputed':
       return { ...work, state: 'waiting' };

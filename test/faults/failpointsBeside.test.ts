@@ -47,7 +47,7 @@ const NEAR = 4;
  */
 const WHY_NOT: readonly (readonly [calls: RegExp, why: string])[] = [
   [
-    /^services\/outbox\/(?:carryOut|recordEvent|severityFollows)\.ts /,
+    /^services\/outbox\/(?:carryOut|recordEvent|severityFollows|newsFollows)\.ts /,
     'test/services/outbox/events.test.ts dies after each call to the desk, and after each change of a request',
   ],
   [

@@ -39,6 +39,57 @@ describe('the list of the desk', () => {
     expect(asked.title).to.equal('Lower case 100001 from severity 1 to 3');
   });
 
+  it('lets go of what waited on a case that its customer has closed, and says so there', async () => {
+    const story = await later(await withCase());
+    await story.sayAll(...ESCALATED, 'send');
+    await story.deliver();
+    await story.sayAll('close case 100001', 'It is solved', 'skip', 'send');
+    await story.deliver();
+    expect(await open(story)).to.deep.equal([]);
+    const { reference } = await newest(story, 'closing');
+    for (const kind of ['openCase', 'escalation'] as const) {
+      const { last, work } = listItemOf(await newest(story, kind), {
+        policies,
+        now: story.world.now(),
+        parked: null,
+      });
+      expect(work.state).to.equal('done');
+      expect(last).to.include({
+        kind: 'caseClosed',
+        text: `Case 100001 is closed, as the customer asked with ${reference}.`,
+      });
+    }
+    // It is no refusal without a reason to whoever still has it open.
+    const { reference: opened } = await newest(story, 'openCase');
+    const late = await story.world.staff(opened, { kind: 'take' });
+    expect(late).to.include({ kind: 'tooLate', why: 'The customer has had its case closed.' });
+  });
+
+  it('leaves to somebody what they have of a case that its customer has closed, and says so there', async () => {
+    const story = await later(await withCase());
+    const { reference } = await newest(story, 'openCase');
+    await story.world.staff(reference, { kind: 'take' });
+    await story.sayAll('close case 100001', 'It is solved', 'skip', 'send');
+    await story.deliver();
+    const [item] = await open(story);
+    expect(item).to.include({ reference, kind: 'openCase' });
+    expect(item?.work.state).to.equal('taken');
+    expect(item?.last?.text).to.include('Case 100001 is closed, as the customer asked with');
+  });
+
+  it('says who the new contact of a case is wherever something is open about it', async () => {
+    const story = await later(await withCase());
+    await story.say('change the contact of case 100001');
+    await story.sayAll('Bo Ek', 'bo@example.com', 'skip', 'send');
+    await story.deliver();
+    const [item] = await open(story);
+    expect(item).to.include({ kind: 'openCase', isOpen: true });
+    expect(item?.work.state).to.equal('waiting');
+    expect(item?.last?.text).to.include(
+      'The contact of case 100001 is Bo Ek, bo@example.com now, as the customer asked with SR-',
+    );
+  });
+
   it('lets go of what the desk has carried out by itself', async () => {
     const story = await later(await withCase());
     await story.sayAll('add information to case 100001: the log says 503', 'send');

@@ -109,6 +109,7 @@ export const deskTexts = {
     disputed: 'Says it is not done',
     surveyed: 'Rated the help',
     withdrawn: 'Withdrew the request',
+    caseClosed: 'Had the case closed',
     joined: 'Escalated the same case again',
     passedOn: 'Nobody acknowledged in time: passed on',
     overdue: 'The promised time has passed',

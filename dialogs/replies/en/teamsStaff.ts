@@ -36,6 +36,8 @@ export const teamsStaffTexts = {
   'teams-staff.said.withdrawn': 'The customer has withdrawn it. Nothing is to be done.',
   'teams-staff.said.joined': '{name} asked for the same again; the card has what they said.',
   'teams-staff.said.passedOn': 'Nobody acknowledged it in time: passed on to {queue}.',
+  'teams-staff.said.caseClosed':
+    'Its case is closed, as the customer asked. Nothing is left to be done here.',
   'teams-staff.said.overdue': 'Overdue: the time that we named for an answer has passed.',
   'teams-staff.said.refused': 'It could not be done as asked: {text}',
   'teams-staff.said.surveyed': 'The customer rated the help: {rating} of 5.',

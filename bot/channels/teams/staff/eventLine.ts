@@ -60,6 +60,8 @@ export function eventLine(request: SupportRequest, event: RequestEvent): EventLi
         : worded(line('teams-staff.said.disputed-text', { text }));
     case 'withdrawn':
       return line('teams-staff.said.withdrawn');
+    case 'caseClosed':
+      return line('teams-staff.said.caseClosed');
     case 'joined':
       return worded(line('teams-staff.said.joined', { name }));
     case 'passedOn': {

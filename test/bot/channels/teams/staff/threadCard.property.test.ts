@@ -21,6 +21,7 @@ const KINDS: readonly RequestEvent['kind'][] = [
   'confirmed',
   'passedOn',
   'overdue',
+  'caseClosed',
   'leftChat',
 ];
 const names = fc.constantFrom('Kim Berg', 'Lee Novak', ...HOSTILE.map((one) => one.slice(0, 80)));
