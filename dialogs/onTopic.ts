@@ -1,5 +1,6 @@
 /** Answers a line when no form is open: begins what it is about. */
 import { isOpen } from '../services/requests/alone.ts';
+import { beginWhole } from './beginWhole.ts';
 import type { DialogResult } from './dialogResult.ts';
 import type { DialogState } from './dialogState.ts';
 import { begin } from './formFlow.ts';
@@ -23,6 +24,7 @@ import { ownWords } from './understanding/ownWords.ts';
 import { privacyTopicOf } from './understanding/privacyTopics.ts';
 import { soundsLikeProblem } from './understanding/problemWords.ts';
 import { type Topic, topicOf } from './understanding/topics.ts';
+import { isWholeWish } from './understanding/wholeWish.ts';
 import { plainWords, yesOrNo } from './understanding/words.ts';
 
 const addIt = () => ({ value: 'add it', title: reply('root.add-it') });
@@ -182,6 +184,7 @@ export async function onTopic(
   if (reference !== undefined && pending !== undefined && chosen(line.text, [addIt()])) {
     return addToSent(state, reference, line, turn);
   }
+  if (isWholeWish(plainWords(line.text))) return beginWhole(state, line, turn);
   const privacy = privacyTopicOf(line.text);
   if (privacy !== undefined) return begin(state, privacy, turn);
   const digression = await answerDigression(line.text, turn);

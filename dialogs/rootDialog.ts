@@ -31,6 +31,7 @@ import type { Say } from './say.ts';
 import { isSignOut, signOut } from './signOut.ts';
 import { onSolving } from './solved.ts';
 import { hearTalking, withChoices } from './talking.ts';
+import { isToldInstead } from './toldInstead.ts';
 import { withPhone } from './withPhone.ts';
 import type { DialogTurn, Line } from './turn.ts';
 
@@ -155,8 +156,11 @@ async function goOn(
   if (progress === undefined) return { state, says: [] };
   const result = await continueForm(form, progress, line, turn);
   const isMissed = result.kind === 'open' && result.progress.misses > progress.misses;
-  if (form.yields === true && isMissed) {
-    const { state: without, says } = dropped(state);
+  if (isMissed && (form.yields === true || isToldInstead(form, progress, line.text))) {
+    const {
+      state: { afterProof: _, ...without },
+      says,
+    } = dropped(state);
     const after = await onTopic(without, line, turn);
     return { ...after, says: [...says, ...after.says] };
   }

@@ -1,5 +1,6 @@
 /** Words that steer a form. They count only as a whole line: "cancel my licence" is an answer. */
 import { isPersonWish } from './personWish.ts';
+import { isWholeWish } from './wholeWish.ts';
 
 const AT_ENDS = /[\s.,:;!]/;
 
@@ -52,7 +53,19 @@ export type CommandWord =
   | 'person';
 
 const WORDS: Readonly<Record<CommandWord, readonly string[]>> = {
-  cancel: ['cancel', 'never mind', 'nevermind', 'forget it', 'stop', 'quit', 'abort', 'cancel it'],
+  cancel: [
+    'cancel',
+    'never mind',
+    'nevermind',
+    'forget it',
+    'forget that',
+    'forget about it',
+    'forget about that',
+    'stop',
+    'quit',
+    'abort',
+    'cancel it',
+  ],
   back: ['back', 'go back', 'previous', 'undo', 'one step back'],
   help: ['help', '?', 'help me', 'commands', 'what can i say', 'what can i do'],
   skip: [
@@ -195,7 +208,7 @@ export function commandWord(line: string): CommandWord | undefined {
   return (
     BY_WORD.get(said) ??
     BY_WORD.get(said.slice(0, 60).replace(/ ?\?{1,4}$/, '')) ??
-    (isPersonWish(said) ? 'person' : undefined)
+    (isPersonWish(said) ? 'person' : isWholeWish(said) ? 'whole' : undefined)
   );
 }
 

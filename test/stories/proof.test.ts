@@ -49,6 +49,42 @@ describe('proving who one is', () => {
     });
   }
 
+  for (const line of [
+    'our storefront is down for everybody',
+    'Unser Server geht nicht mehr, keiner kann arbeiten',
+    'nobody can log in since 8',
+  ]) {
+    it(`is not waited for by a problem that is told instead: “${line}”`, async () => {
+      const story = await talk();
+      await story.say('12345');
+      expect(story.asking).to.equal('email');
+      await story.say(line);
+      expect(story.last.at(-1)?.intake?.form).to.equal('open-case');
+      await story.say('review');
+      expect(story.last[0]?.text).to.include(line);
+    });
+  }
+
+  for (const line of [
+    'I have a problem with my e-mail',
+    'i can not log in to my account',
+    'why is this broken?',
+    'the code does not work at all',
+  ]) {
+    it(`is still asked for after “${line}”`, async () => {
+      const story = await talk();
+      await story.sayAll('12345', line);
+      expect(story.last.at(-1)?.intake).to.include({ form: 'prove-identity', asking: 'email' });
+    });
+  }
+
+  it('can be left with “forget that”', async () => {
+    const story = await talk();
+    await story.sayAll('12345', 'forget that');
+    expect(story.asking).to.equal('cancel');
+    expect(ids(await story.say('yes'))).to.include('cancel.done');
+  });
+
   it('says the same of an address that is known and of one that is not', async () => {
     const answers = [];
     for (const email of [ANA, 'nobody@example.org']) {

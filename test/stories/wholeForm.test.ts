@@ -27,6 +27,15 @@ const fieldsOf = (story: Talk) =>
   story.last.findLast(({ intake }) => intake?.fields !== undefined)?.intake?.fields ?? [];
 
 describe('all questions on one card', () => {
+  it('come when they are wished for in a sentence, also before anything was told', async () => {
+    for (const before of [[], ['StoreFront is slow'], ['StoreFront is slow', 'cancel', 'yes']]) {
+      const story = await talk({ as: 'ana' });
+      await story.sayAll(...before, 'can i have all questions on one card');
+      expect(ids(story.last), before.join()).to.include('form.all');
+      expect(fieldsOf(story).map(({ slot }) => slot)).to.include.members(['summary', 'effect']);
+    }
+  });
+
   it('leads from one card to the review, and to support', async () => {
     const story = await atTheForm();
     expect(fieldsOf(story).map(({ slot }) => slot)).to.include.members([

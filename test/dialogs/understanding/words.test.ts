@@ -56,6 +56,12 @@ describe('a word that steers', () => {
     ['we need to speak with an engineer now', 'person'],
     ['No, I want a real person', 'person'],
     ['what was I doing', 'review'],
+    ['Forget that', 'cancel'],
+    ['can i have all questions on one card', 'whole'],
+    ['Could you show me all the questions at once, please?', 'whole'],
+    ['I would rather fill in one form', 'whole'],
+    ['everything on one page please', 'whole'],
+    ['is there a form for all that?', 'whole'],
   ] as const) {
     it(`“${line}” is ${word}`, () => {
       expect(commandWord(line)).to.equal(word);
@@ -78,6 +84,11 @@ describe('a word that steers', () => {
     'people can’t log in',
     'stop the service and it hangs',
     'skip list is broken',
+    'can I have everything',
+    'I need a network card',
+    'users have to answer all questions at once',
+    'the form on one page is broken',
+    'forget that password',
     'why does it fail',
     'constructor',
     '',
