@@ -134,7 +134,9 @@ export async function plainChange(
     if (!isFound && !(await tellsAll(run, at, slot, { text, whole: reading }))) continue;
     const before = old === undefined ? undefined : await reader.read(old, context);
     const isOld = before?.kind === 'value' && isDeepStrictEqual(before.value, draft[slot]);
-    changes.push({ slot, line, reading, isContrast: isOld, isSure: isOld || isTakenBack });
+    // What nobody has said in this form, such as the number on record, is only filled in.
+    const isSure = isOld || isTakenBack || !(slot in at.known);
+    changes.push({ slot, line, reading, isContrast: isOld, isSure });
   }
   return changes.length === 1 ? changes[0] : undefined;
 }

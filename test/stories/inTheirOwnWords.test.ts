@@ -88,6 +88,22 @@ describe('a correction at the review, in somebody’s own words', () => {
     }
   });
 
+  it('is taken where only what was assumed is replaced, and “send” sends it then', async () => {
+    const story = await slowToReview();
+    await story.say('bo@example.com');
+    expect(lastOf(story)).to.include('E-mail: bo@example.com');
+    await story.say('send');
+    const [request] = await story.cases();
+    expect(request?.draft.email).to.equal('bo@example.com');
+  });
+
+  it('is taken by “send” where it was asked about, and not sent unseen', async () => {
+    const story = await slowToReview();
+    await story.sayAll('35 users', 'send');
+    expect(lastOf(story)).to.include('People affected: 35');
+    expect(await story.requests()).to.deep.equal([]);
+  });
+
   it('changes nothing by a no', async () => {
     const story = await slowToReview();
     await story.sayAll('35 users', 'no');
