@@ -4,6 +4,7 @@
  */
 import type { GoOn } from '../forms/goOn.ts';
 import { caseMentionIn, type CaseMention } from './caseMention.ts';
+import { isCloseWish } from './closeWish.ts';
 import { outcomeIn, urgencyIn } from './escalationCues.ts';
 import { newPhoneIn } from './newPhoneIn.ts';
 import { soundsLikeProblem } from './problemWords.ts';
@@ -183,6 +184,10 @@ export function caseTalkOf(line: string): CaseTalk | undefined {
     const mentioned = mention.isSure ? 'sure' : 'number';
     if (cue !== undefined) return { kind: 'wish', goOn: goOnOf(cue, line, mention), mentioned };
     return mention.isSure ? { kind: 'unclear', isMentioned: true } : undefined;
+  }
+  if (isCloseWish(said)) {
+    const goOn = { form: 'close-case', known: { why: 'solved' } };
+    return { kind: 'wish', goOn, mentioned: 'none' };
   }
   const isProblem = soundsLikeProblem(said);
   const cue = CUES.find((one) => one.alone?.test(said) === true && fits(one));

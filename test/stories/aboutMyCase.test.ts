@@ -93,6 +93,23 @@ describe('a line about a case that there is', () => {
   });
 });
 
+describe('a case that is solved, as its customer says', () => {
+  for (const line of ['its fixed now, close it', 'it’s working again, please close my case']) {
+    it(`is closed by “${line}”, once that was shown and agreed to`, async () => {
+      const { story, form } = await begins(line);
+      expect(form).to.equal('close-case');
+      while (story.asking !== 'review') await story.say('skip');
+      expect(story.last.at(-1)?.text).to.include('100001');
+      expect((await story.requests()).filter(({ kind }) => kind === 'closing')).to.deep.equal([]);
+      await story.say('send');
+      expect((await newest(story, 'closing')).draft).to.deep.include({
+        caseNumber: '100001',
+        why: 'solved',
+      });
+    });
+  }
+});
+
 describe('a line that may be a new problem or about a case', () => {
   it('is asked about, with the case that there is', async () => {
     const { story, said } = await begins('you are useless');

@@ -142,6 +142,10 @@ describe('what a first line is about', () => {
     ['where do we stand with 100001', 'case-status'],
     ['any news?', 'case-status'],
     ['it works now, thanks', 'close-case'],
+    ['its fixed now, close it', 'close-case'],
+    ['It’s working again. You can close it, thanks', 'close-case'],
+    ['please close it, the problem is solved', 'close-case'],
+    ['its solved', 'close-case'],
     ['new contact for 100001: Luis', 'change-contact'],
   ] as const) {
     it(`leaves it to the speaker’s cases whether “${line}” is for ${form}`, () => {
@@ -226,6 +230,10 @@ describe('what a first line is about', () => {
     'my status page is down',
     'adding a contact to Outlook fails',
     'we closed the app and it is slow again',
+    'the window is gone, close it and it hangs',
+    'it is not fixed, do not close it, printing fails',
+    'its fixed IP is lost',
+    'this is gone',
   ]) {
     it(`takes “${line}” for a problem, and keeps it word for word`, () => {
       expect(topicOf(`  ${line} `)).to.deep.equal({
