@@ -3,7 +3,7 @@ import type { GoOn } from './forms/goOn.ts';
 import { reply, replyIfAny } from './replies/replies.ts';
 import type { Choice, Say } from './say.ts';
 import { chosen } from './forms/confirm.ts';
-import { ownWords } from './understanding/ownWords.ts';
+import { buttonSaid } from './understanding/buttonSaid.ts';
 import { plainWords, yesOrNo } from './understanding/words.ts';
 
 /** What a form is about, in a few words. */
@@ -58,7 +58,7 @@ const TO_STAY =
 /** What a line says to either; undefined if it is about something else. */
 export function offerAnswer(line: string, isHeard: boolean): 'yes' | 'no' | 'answer' | undefined {
   const choices = isHeard ? HEARD : OFFERED;
-  const choice = (chosen(line, choices) ?? ownWords(line, choices))?.value ?? agreed(line);
+  const choice = (chosen(line, choices) ?? buttonSaid(line, choices))?.value ?? agreed(line);
   const said = plainWords(line.slice(0, 60));
   if (choice === undefined && isHeard && TO_DO.test(said)) return 'yes';
   if (choice === undefined && isHeard && TO_STAY.test(said)) return 'no';

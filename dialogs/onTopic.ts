@@ -20,7 +20,7 @@ import type { DialogTurn, Line } from './turn.ts';
 import { caseNumberIn } from './understanding/caseNumberIn.ts';
 import { answerDigression } from './understanding/digressions.ts';
 import type { Flow } from './understanding/flows.ts';
-import { ownWords } from './understanding/ownWords.ts';
+import { buttonSaid } from './understanding/buttonSaid.ts';
 import { privacyTopicOf } from './understanding/privacyTopics.ts';
 import { soundsLikeProblem } from './understanding/problemWords.ts';
 import { type Topic, topicOf } from './understanding/topics.ts';
@@ -164,7 +164,7 @@ function picked(text: string, asked: DialogState['asked']): string {
   const { choices, yes } = asked;
   const place = placed(text, choices);
   const choice =
-    (chosen(text, choices) ?? ownWords(text, choices))?.value ??
+    (chosen(text, choices) ?? buttonSaid(text, choices))?.value ??
     (place?.kind === 'value' ? place.value : numbered(text, choices)?.value);
   return choice ?? (yes !== undefined && yesOrNo(text) === 'yes' ? yes : text);
 }

@@ -1,7 +1,7 @@
 /** The yes-or-no questions that any form may ask between its own. */
 import { type PlainId, repliesFor, reply, replyFor } from '../replies/replies.ts';
 import type { Choice, Say } from '../say.ts';
-import { ownWords } from '../understanding/ownWords.ts';
+import { buttonSaid } from '../understanding/buttonSaid.ts';
 import { plainWords, yesOrNo } from '../understanding/words.ts';
 import type { AnyForm } from './outline.ts';
 import type { Progress } from './progress.ts';
@@ -72,8 +72,9 @@ const BY_WORD: Readonly<Record<Confirming, Readonly<Record<'yes' | 'no', string 
 
 /** @param form whose buttons were shown: "leave it" drops one form and keeps another */
 export function confirmed(line: string, confirming: Confirming, form: string): string | undefined {
-  const choice = (chosen(line, CHOICES[confirming]()) ?? ownWords(line, CHOICES[confirming](form)))
-    ?.value;
+  const choice = (
+    chosen(line, CHOICES[confirming]()) ?? buttonSaid(line, CHOICES[confirming](form))
+  )?.value;
   const word = yesOrNo(line);
   return choice ?? (word === undefined ? undefined : BY_WORD[confirming][word]);
 }

@@ -1,5 +1,5 @@
 import type { Reader, ReadingContext } from '../forms/form.ts';
-import { ownWords } from '../understanding/ownWords.ts';
+import { buttonSaid } from '../understanding/buttonSaid.ts';
 import { plainWords, stressed, yesOrNo } from '../understanding/words.ts';
 import { nearChoices } from './nearChoices.ts';
 
@@ -36,7 +36,7 @@ export function choice<V extends string>(
       const match =
         matchOf(said) ??
         (plainly === undefined ? undefined : matchOf(plainly)) ??
-        ownWords(line, choices)?.value;
+        buttonSaid(line, choices)?.value;
       const value = match ?? find?.(line, context);
       return value === undefined
         ? nearChoices(line, context, called)

@@ -28,7 +28,7 @@ const DENIES = /^\s*(?:no|nope|nah)\s/iu;
  * The choice whose own words a line is. A yes before a button that says no, or the other way round, is none:
  * "no, drop it" may mean either.
  */
-export function ownWords(line: string, choices: readonly Choice[]): Choice | undefined {
+export function buttonSaid(line: string, choices: readonly Choice[]): Choice | undefined {
   if (line.length > LONGEST || line.includes('?')) return undefined;
   const said = spoken(line);
   if (said.rest === '') return undefined;
