@@ -107,7 +107,7 @@ describe('What staff see without opening a request', () => {
     // A colleague is faster.
     await world.happens(NEW, { kind: 'taken', by: kim });
     await eventually('it says so', async () => (await take.innerText()) === 'Take over');
-    expect(await held?.evaluate((button) => button.isConnected)).to.equal(true);
+    expect(await held.evaluate((button) => button.isConnected)).to.equal(true);
   });
 
   it('is that a customer says it is not solved, until somebody solves it', async () => {
