@@ -19,7 +19,7 @@ const TELLING: readonly (readonly [Effect, RegExp])[] = [
   ],
   [
     'degraded',
-    /\b(?:very slow|extremely slow|really slow|so slow|slow|sluggish|time ?outs?|timing out|keeps? (?:dropping|disconnecting|crashing|freezing)|drops? connections?|intermittent(?:ly)?|degraded|unstable|freez(?:es|ing))\b/i,
+    /\b(?:very slow|extremely slow|really slow|so slow|slow|slowed|sluggish|time ?outs?|timing out|keeps? (?:dropping|disconnecting|crashing|freezing)|drops? connections?|intermittent(?:ly)?|degraded|unstable|freez(?:es|ing))\b/i,
   ],
   [
     'question',
@@ -55,7 +55,7 @@ const asked = choice<Effect>(
       'yes, work stopped',
     ],
     degraded: ['slow', 'partly', 'partially', 'degraded'],
-    impaired: ['minor', 'impaired'],
+    impaired: ['minor', 'impaired', 'work goes on'],
     question: ['a question', 'question', 'how-to', 'how to', 'just a question', 'guidance'],
     security: ['security', 'a security issue', 'breach'],
   },
