@@ -38,9 +38,9 @@ function newsOf(done: SupportRequest, other: SupportRequest): RequestEvent | und
       : { ...made, by: SYSTEM, kind: 'note', text };
   }
   if (done.kind === 'contact') {
-    const { caseNumber, name, email, phone } = done.draft;
-    const contact = [name, email, phone].filter(Boolean).join(', ');
-    const text = `The contact of case ${caseNumber} is ${contact} now, as the customer asked with ${reference}.`;
+    const { caseNumber, email } = done.draft;
+    // No name and no number: in a colleague's request, erasure knows the person by the address alone.
+    const text = `The contact of case ${caseNumber} is ${email} now, as the customer asked with ${reference}.`;
     return { ...made, by: SYSTEM, kind: 'note', text };
   }
   return undefined;

@@ -86,7 +86,7 @@ describe('the list of the desk', () => {
     expect(item).to.include({ kind: 'openCase', isOpen: true });
     expect(item?.work.state).to.equal('waiting');
     expect(item?.last?.text).to.include(
-      'The contact of case 100001 is Bo Ek, bo@example.com now, as the customer asked with SR-',
+      'The contact of case 100001 is bo@example.com now, as the customer asked with SR-',
     );
   });
 

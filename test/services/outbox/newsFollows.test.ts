@@ -58,7 +58,7 @@ function theSameOn(open: () => Promise<Opened>): void {
     const [stillOpen] = await requests.list({ limit: 9, isOpen: true });
     expect(stillOpen?.reference).to.equal(outage.reference);
     expect(stillOpen?.events.map(({ kind, text }) => `${kind}: ${text}`)).to.deep.equal([
-      `note: The contact of case 100001 is Bo Ek, bo@example.com now, as the customer asked with ${change.reference}.`,
+      `note: The contact of case 100001 is bo@example.com now, as the customer asked with ${change.reference}.`,
     ]);
   });
 }
