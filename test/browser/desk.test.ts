@@ -1,13 +1,12 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { installWeb } from '../../bot/web/installWeb.ts';
 import type { SupportRequest } from '../../services/requests/supportRequest.ts';
 import { aRequest, anEscalation } from '../fakes/aRequest.ts';
 import { clockAt } from '../fakes/clocks.ts';
-import { silentLog } from '../fakes/silentLog.ts';
 import { type DeskWorld, deskWorld } from '../support/deskWorld.ts';
 import { chromium } from './chromium.ts';
 import { type Listening, listen } from './listen.ts';
+import { pagesOn } from './pagesOn.ts';
 import { axe, DESKTOP, newPage, PHONE, screenshot } from './support.ts';
 import type { WatchedPage } from './support.ts';
 
@@ -83,12 +82,7 @@ describe('The desk page', () => {
     world = deskWorld(clockAt(NOW).now);
     await world.put(hostile(), escalation());
     at = await listen((server) => {
-      installWeb(server, {
-        publicUrl: 'http://localhost',
-        frameAncestors: [],
-        demoCustomers: undefined,
-        log: silentLog,
-      });
+      pagesOn(server);
       trouble = undefined;
       isThere = true;
       const desk = world.install(server, {

@@ -1,14 +1,13 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { installWeb } from '../../bot/web/installWeb.ts';
 import type { CaseRequest } from '../../services/requests/supportRequest.ts';
 import { aRequest } from '../fakes/aRequest.ts';
 import { clockAt } from '../fakes/clocks.ts';
 import { eventually } from '../fakes/eventually.ts';
-import { silentLog } from '../fakes/silentLog.ts';
 import { type DeskWorld, deskWorld } from '../support/deskWorld.ts';
 import { chromium } from './chromium.ts';
 import { type Listening, listen } from './listen.ts';
+import { pagesOn } from './pagesOn.ts';
 import { axe, DESKTOP, newPage, PHONE, screenshot } from './support.ts';
 
 const NOW = '2026-11-24T12:00:00.000Z';
@@ -54,12 +53,7 @@ describe('What staff see without opening a request', () => {
     await world.happens(UNSOLVED, { kind: 'resolved', by: kim, text: 'Set the key to 1.' });
     await world.happens(UNSOLVED, { kind: 'disputed', text: 'Two machines are still grey' });
     at = await listen((server) => {
-      installWeb(server, {
-        publicUrl: 'http://localhost',
-        frameAncestors: [],
-        demoCustomers: undefined,
-        log: silentLog,
-      });
+      pagesOn(server);
       const desk = world.install(server);
       stop = () => desk.close();
     });

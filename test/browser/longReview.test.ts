@@ -1,13 +1,12 @@
 import { expect } from 'chai';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { installWeb } from '../../bot/web/installWeb.ts';
 import { adaptiveCard } from '../../dialogs/cards/adaptiveCard.ts';
 import { eventually } from '../fakes/eventually.ts';
-import { silentLog } from '../fakes/silentLog.ts';
 import { cannedDirectLine, type CannedDirectLine } from './cannedDirectLine.ts';
 import { chatPage, type ChatPage } from './chatPage.ts';
 import { chromium } from './chromium.ts';
 import { listen, type Listening } from './listen.ts';
+import { pagesOn } from './pagesOn.ts';
 import { axe, newPage, PHONE, screenshot } from './support.ts';
 
 const SLOTS = Array.from({ length: 20 }, (_, at) => `Answer ${at + 1}`);
@@ -45,12 +44,7 @@ describe('A review that is longer than a phone', () => {
   after(() => browser.close());
   beforeEach(async () => {
     at = await listen((server) => {
-      installWeb(server, {
-        publicUrl: 'http://localhost',
-        frameAncestors: [],
-        demoCustomers: undefined,
-        log: silentLog,
-      });
+      pagesOn(server);
       bot = cannedDirectLine(server, { text: 'What is wrong?' });
     });
     ({ page } = await newPage(browser, { viewport: PHONE }));
@@ -62,9 +56,14 @@ describe('A review that is longer than a phone', () => {
     // The transcript follows what is new to its end; only then is it the reader's to scroll.
     await comesIntoSight(button('Edit Answer 20'), 'the end');
   });
+  /** The transcript may still be on its way to its end, and would take the reader along: until it has come to rest. */
   const scrollToBeginning = async () => {
-    await button('Edit Answer 1').scrollIntoViewIfNeeded();
-    await comesIntoSight(button('Edit Answer 1'), 'the beginning');
+    const beginning = button('Edit Answer 1');
+    await eventually('the beginning stays in sight', async () => {
+      await beginning.scrollIntoViewIfNeeded();
+      await comesToRest(beginning);
+      return isInSight(beginning);
+    });
   };
   afterEach(async () => {
     await page.context().close();
@@ -81,6 +80,17 @@ describe('A review that is longer than a phone', () => {
       const { x, y, width, height } = element.getBoundingClientRect();
       const met = element.ownerDocument.elementFromPoint(x + width / 2, y + height / 2);
       return met !== null && element.contains(met);
+    });
+  const comesToRest = async (what: Locator): Promise<void> =>
+    what.evaluate(async (element) => {
+      for (let [still, y] = [0, Number.NaN]; still < 20;) {
+        await new Promise((resolve) =>
+          element.ownerDocument.defaultView?.requestAnimationFrame(resolve),
+        );
+        const now = element.getBoundingClientRect().y;
+        still = now === y ? still + 1 : 0;
+        y = now;
+      }
     });
   const comesIntoSight = (what: Locator, name: string) =>
     eventually(`${name} is in sight`, async () => isInSight(what));

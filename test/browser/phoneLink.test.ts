@@ -1,11 +1,10 @@
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
-import { installWeb } from '../../bot/web/installWeb.ts';
-import { silentLog } from '../fakes/silentLog.ts';
 import { cannedDirectLine, type CannedDirectLine } from './cannedDirectLine.ts';
 import { chatPage, type ChatPage } from './chatPage.ts';
 import { chromium } from './chromium.ts';
 import { listen, type Listening } from './listen.ts';
+import { pagesOn } from './pagesOn.ts';
 import { newPage } from './support.ts';
 
 describe('A number in the chat', () => {
@@ -17,12 +16,7 @@ describe('A number in the chat', () => {
   before(async () => {
     browser = await chromium();
     at = await listen((server) => {
-      installWeb(server, {
-        publicUrl: 'http://localhost',
-        frameAncestors: [],
-        demoCustomers: [],
-        log: silentLog,
-      });
+      pagesOn(server, { demoCustomers: [] });
       bot = cannedDirectLine(server, {
         text: 'Please phone your support centre (+1 202-555-0143).\nYou wrote: **+1 202-555-0199** [x](https://a.example)',
         textFormat: 'plain',

@@ -1,14 +1,13 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { installWeb } from '../../bot/web/installWeb.ts';
 import { proveIdentity } from '../../dialogs/proveIdentity.ts';
 import { provingCode } from '../../dialogs/readers/provingCode.ts';
 import { eventually } from '../fakes/eventually.ts';
-import { silentLog } from '../fakes/silentLog.ts';
 import { cannedDirectLine, type CannedDirectLine } from './cannedDirectLine.ts';
 import { chatPage, type ChatPage } from './chatPage.ts';
 import { chromium } from './chromium.ts';
 import { listen, type Listening } from './listen.ts';
+import { demoCustomers, pagesOn } from './pagesOn.ts';
 import { newPage } from './support.ts';
 
 const asking = (form: string, slot: string, text: string) => ({
@@ -19,9 +18,6 @@ const asking = (form: string, slot: string, text: string) => ({
 const [codeSlot = 'none'] = Object.entries(proveIdentity.questions).flatMap(([slot, { reader }]) =>
   reader === provingCode ? [slot] : [],
 );
-const demoCustomers = [
-  { id: 'ana', name: 'Ana Morales', company: 'Northwind', package: 'Priority', zone: 'UTC' },
-];
 
 describe('A line that is typed and not sent', () => {
   let browser: Browser;
@@ -36,12 +32,7 @@ describe('A line that is typed and not sent', () => {
   after(() => browser.close());
   beforeEach(async () => {
     at = await listen((server) => {
-      installWeb(server, {
-        publicUrl: 'http://localhost',
-        frameAncestors: [],
-        demoCustomers,
-        log: silentLog,
-      });
+      pagesOn(server, { demoCustomers });
       bot = cannedDirectLine(server, asking('open-case', 'summary', 'What is wrong?'));
     });
     ({ page } = await newPage(browser));

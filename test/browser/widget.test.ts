@@ -3,9 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import type { Browser, Page, Route } from 'playwright-core';
-import { installWeb } from '../../bot/web/installWeb.ts';
 import { adaptiveCard } from '../../dialogs/cards/adaptiveCard.ts';
-import { silentLog } from '../fakes/silentLog.ts';
 import { cannedDirectLine } from './cannedDirectLine.ts';
 import type { CannedDirectLine } from './cannedDirectLine.ts';
 import { chatPage } from './chatPage.ts';
@@ -13,6 +11,7 @@ import type { ChatPage } from './chatPage.ts';
 import { chromium } from './chromium.ts';
 import { listen } from './listen.ts';
 import type { Listening } from './listen.ts';
+import { demoCustomers, pagesOn } from './pagesOn.ts';
 import { axe, DESKTOP, newPage, PHONE, screenshot } from './support.ts';
 import type { WatchedPage } from './support.ts';
 
@@ -39,9 +38,6 @@ const review = {
     },
   ],
 };
-const demoCustomers = [
-  { id: 'ana', name: 'Ana Morales', company: 'Northwind', package: 'Priority', zone: 'UTC' },
-];
 
 describe('The widget', () => {
   let browser: Browser;
@@ -57,12 +53,7 @@ describe('The widget', () => {
   after(() => browser.close());
   beforeEach(async () => {
     at = await listen((server) => {
-      installWeb(server, {
-        publicUrl: 'http://localhost',
-        frameAncestors: ['http://127.0.0.1:*'],
-        demoCustomers,
-        log: silentLog,
-      });
+      pagesOn(server, { frameAncestors: ['http://127.0.0.1:*'], demoCustomers });
       bot = cannedDirectLine(server, greeting);
     });
   });
